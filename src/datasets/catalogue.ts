@@ -1,0 +1,20 @@
+import { GridlakeError } from '../core/errors.ts'
+import type { Dataset } from './dataset.ts'
+import { eiaRegionData } from './eia/region-data.ts'
+import { ercotRtSpp } from './ercot/rt-spp.ts'
+import { ercotWind } from './ercot/wind.ts'
+
+/** Every dataset gridlake knows. */
+export const CATALOGUE: readonly Dataset[] = Object.freeze([ercotRtSpp, ercotWind, eiaRegionData])
+
+/** The dataset of that id. Errors: `dataset.unknown`, naming the nearest. */
+export function findDataset(id: string, catalogue: readonly Dataset[] = CATALOGUE): Dataset {
+  const found = catalogue.find((dataset) => dataset.id === id)
+  if (found) return found
+  const part = id.split('.').at(-1) ?? id
+  const near = catalogue.filter((dataset) => dataset.id.includes(part) || part.includes(dataset.id.split('.')[1] ?? '?'))
+  throw new GridlakeError('dataset.unknown', `there is no dataset ${id}`, {
+    hint: `known datasets: ${(near.length > 0 ? near : catalogue).map((dataset) => dataset.id).join(', ')}`,
+    context: { dataset: id },
+  })
+}

@@ -1,0 +1,125 @@
+import type { TimeEncoding } from '../core/time/encoding.ts'
+
+export type ColumnType = 'string' | 'double' | 'integer' | 'boolean'
+
+export interface Column {
+  /** snake_case, unit included: `price_usd_per_mwh`. */
+  name: string
+  type: ColumnType
+  unit?: 'USD/MWh' | 'MW' | 'MWh'
+  meaning: string
+  nullable?: boolean
+}
+
+/** One spelling of the dataset's documents, valid for a schema epoch. The ingester reads by it, the twin renders by it. */
+export interface Wire {
+  epoch: string
+  format: 'csv' | 'eia-json'
+  /** The document's columns in order, exactly (blanks at the ends of a name aside). */
+  header: readonly string[]
+  /** strptime format of plain date columns. */
+  dateFormat?: '%m/%d/%Y' | '%Y-%m-%d'
+  time: TimeEncoding
+  /** Dataset column → document column. A document column that is neither here, in `time`, in `expect` nor in `ignore` is a mistake. */
+  map: Readonly<Record<string, string>>
+  /** Document columns that must hold this text in every row. */
+  expect?: Readonly<Record<string, string>>
+  ignore?: readonly string[]
+}
+
+/** A way in for the dataset's documents. */
+export type Binding =
+  | {
+      via: 'mis'
+      /** ERCOT's product id, `NP6-905-CD`. */
+      product: string
+      reportTypeId: number
+      /** Which documents of the listing are ours (each CSV has an XML twin). */
+      friendlyName: RegExp
+      /** How long the listing keeps a document. */
+      retention: string
+    }
+  | {
+      via: 'eia'
+      product: string
+      /** Path under `/v2/`: `electricity/rto/region-data`. */
+      route: string
+      facets: Readonly<Record<string, readonly string[]>>
+      /** Every column that identifies a row, so that pages never overlap. */
+      sort: readonly string[]
+      retention: string
+    }
+
+export interface Dataset {
+  /** `ercot.rt_spp`: SQL schema and view name. */
+  id: string
+  title: string
+  description: string
+  /**
+   * `fact`: true of an interval, corrected now and then. `forecast`: said ahead, revised by each posting.
+   * `snapshot`: a reading of a moment. `reference`: slowly changing.
+   */
+  kind: 'fact' | 'forecast' | 'snapshot' | 'reference'
+  /** The market's zone, or the column that decides it and the zones of its values (`UTC` where unknown). */
+  zone: string | { column: string; zones: Readonly<Record<string, string>> }
+  /** The dataset's own columns, times aside. */
+  columns: readonly Column[]
+  /** Business identity; `interval_start` belongs to every key. */
+  key: readonly string[]
+  /** The column rows are sorted by before `interval_start`: how people ask. */
+  location?: string
+  /** `interval`: a document is complete for the intervals from its first to its last. `none`: it claims nothing. */
+  scope: 'interval' | 'none'
+  /** ISO 8601: how often new rows appear, and how long after an interval's end. */
+  cadence: string
+  lag: string
+  /** Names by which a loose file is taken for this dataset's. */
+  fileNames: RegExp
+  wire: readonly Wire[]
+  bindings: readonly Binding[]
+  /** Raised when the parser's result changes; `reprocess` then writes what differs. */
+  parserVersion: number
+}
+
+/** Checks what the type cannot: unknown columns, unused wire columns. Throws `internal.bug` naming the dataset. */
+export function defineDataset(dataset: Dataset): Readonly<Dataset> {
+  for (const problem of findDatasetProblems(dataset)) throw new Error(`${dataset.id}: ${problem}`)
+  return Object.freeze(dataset)
+}
+
+function* findDatasetProblems(dataset: Dataset): Generator<string> {
+  const names = new Set(dataset.columns.map((column) => column.name))
+  for (const name of dataset.key) {
+    if (name !== 'interval_start' && !names.has(name)) yield `key column ${name} is not a column`
+  }
+  if (!dataset.key.includes('interval_start')) yield 'the key lacks interval_start'
+  if (dataset.location !== undefined && !names.has(dataset.location)) yield `location ${dataset.location} is not a column`
+  for (const wire of dataset.wire) {
+    const { kind: _, ...fields } = wire.time
+    const used = new Set([
+      ...Object.values(wire.map),
+      ...Object.values(fields).filter((field): field is string => wire.header.includes(String(field))),
+      ...Object.keys(wire.expect ?? {}),
+      ...(wire.ignore ?? []),
+    ])
+    for (const field of used) if (!wire.header.includes(field)) yield `epoch ${wire.epoch}: ${field} is not in the header`
+    for (const field of wire.header) if (!used.has(field)) yield `epoch ${wire.epoch}: ${field} is not mapped`
+    for (const name of Object.keys(wire.map)) if (!names.has(name)) yield `epoch ${wire.epoch}: ${name} is not a column`
+    for (const column of dataset.columns) {
+      if (!column.nullable && !(column.name in wire.map)) yield `epoch ${wire.epoch}: ${column.name} has no source`
+    }
+  }
+}
+
+/** The columns that every lake row has beside the dataset's own, in the lake's order. */
+export const SYSTEM_COLUMNS = [
+  { name: 'interval_start', type: 'timestamp', meaning: 'Start of the interval, UTC, inclusive.' },
+  { name: 'interval_end', type: 'timestamp', meaning: 'End of the interval, UTC, exclusive; equal to the start for a stamp.' },
+  { name: 'operating_date', type: 'date', meaning: 'The market-local date of the interval.' },
+  { name: 'published_at', type: 'timestamp', meaning: 'When the world could first have known the row.' },
+  { name: 'published_at_basis', type: 'string', meaning: 'Where published_at comes from: document, listing, capture or inferred.' },
+  { name: 'ingested_at', type: 'timestamp', meaning: 'When this lake first held the row.' },
+  { name: 'receipt', type: 'string', meaning: 'The document the row came from; see gridlake.receipts.' },
+  { name: 'parser_version', type: 'integer', meaning: 'Which version of the parser read it.' },
+  { name: 'withdrawn', type: 'boolean', meaning: 'True where a newer document no longer has the key.' },
+] as const

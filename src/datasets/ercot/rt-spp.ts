@@ -1,0 +1,50 @@
+import { defineDataset } from '../dataset.ts'
+
+export const ercotRtSpp = defineDataset({
+  id: 'ercot.rt_spp',
+  title: 'ERCOT real-time settlement point prices',
+  description:
+    'Settlement point prices of every resource node, hub and load zone, one document for each 15-minute settlement interval (NP6-905-CD).',
+  kind: 'fact',
+  zone: 'America/Chicago',
+  columns: [
+    { name: 'settlement_point', type: 'string', meaning: 'Name of the settlement point, `HB_HOUSTON`.' },
+    {
+      name: 'settlement_point_type',
+      type: 'string',
+      // LZ_AEN is listed twice, as LZ and as LZEW, at different prices.
+      meaning: 'RN resource node, HU hub, SH hub average of buses, AH hub average, LZ load zone, LZEW load zone, energy weighted.',
+    },
+    { name: 'price_usd_per_mwh', type: 'double', unit: 'USD/MWh', meaning: 'Settlement point price, adders included.' },
+  ],
+  key: ['settlement_point', 'settlement_point_type', 'interval_start'],
+  location: 'settlement_point',
+  scope: 'interval',
+  cadence: 'PT15M',
+  lag: 'PT2M',
+  fileNames: /NP6-?905|SPPHLZ|\.0*12301\./i,
+  wire: [
+    {
+      epoch: '2010-12',
+      format: 'csv',
+      header: [
+        'DeliveryDate',
+        'DeliveryHour',
+        'DeliveryInterval',
+        'SettlementPointName',
+        'SettlementPointType',
+        'SettlementPointPrice',
+        'DSTFlag',
+      ],
+      dateFormat: '%m/%d/%Y',
+      time: { kind: 'quarter-ending', date: 'DeliveryDate', hour: 'DeliveryHour', quarter: 'DeliveryInterval', flag: 'DSTFlag' },
+      map: {
+        settlement_point: 'SettlementPointName',
+        settlement_point_type: 'SettlementPointType',
+        price_usd_per_mwh: 'SettlementPointPrice',
+      },
+    },
+  ],
+  bindings: [{ via: 'mis', product: 'NP6-905-CD', reportTypeId: 12301, friendlyName: /_csv(xhr)?$/i, retention: 'P7D' }],
+  parserVersion: 1,
+})
