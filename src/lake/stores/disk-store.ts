@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { GridlakeError } from '../../core/errors.ts'
+import type { ObjectStore } from './object-store.ts'
+
+/** A lake in a directory. Errors: `lake.full` when the disk is. */
+export function openDiskStore(directory: string): ObjectStore {
+  const root = resolve(directory)
+  const at = (path: string) => join(root, path)
+  const scratch = (name: string) => join(root, 'tmp', `${randomBytes(6).toString('hex')}-${name}`)
+  return {
+    read: (path) => orMissing(readFile(at(path)), undefined),
+    putIfAbsent: (path, bytes) =>
+      guarded(path, async () => {
+        const temporary = scratch('put')
+        await mkdir(dirname(temporary), { recursive: true })
+        await mkdir(dirname(at(path)), { recursive: true })
+        try {
+          await writeDurably(temporary, bytes)
+          await link(temporary, at(path))
+        } catch (error) {
+          if (codeOf(error) === 'EEXIST') return false
+          throw error
+        } finally {
+          await rm(temporary, { force: true })
+        }
+        await syncFolder(dirname(at(path)))
+        return true
+      }),
+    async scratchPath(name) {
+      const path = scratch(name)
+      await guarded(path, () => mkdir(dirname(path), { recursive: true }))
+      return path
+    },
+    adopt: (scratchPath, path) =>
+      guarded(path, async () => {
+        await mkdir(dirname(at(path)), { recursive: true })
+        const file = await open(scratchPath, 'r')
+        try {
+          await file.sync()
+          const { size } = await file.stat()
+          await rename(scratchPath, at(path))
+          await syncFolder(dirname(at(path)))
+          return { sizeBytes: size }
+        } finally {
+          await file.close()
+        }
+      }),
+    list: async (folder) => (await orMissing(readdir(at(folder)), [])).sort(),
+    walk: (folder) => walk(root, folder),
+    remove: (path) => rm(at(path), { force: true }),
+    address: at,
+  }
+}
+
+async function* walk(root: string, folder: string): ReturnType<ObjectStore['walk']> {
+  for (const entry of await orMissing(readdir(join(root, folder), { withFileTypes: true }), [])) {
+    const path = `${folder}/${entry.name}`
+    if (entry.isDirectory()) yield* walk(root, path)
+    else {
+      const found = await orMissing(stat(join(root, path)), undefined)
+      if (found) yield { path, sizeBytes: found.size, modifiedMs: found.mtimeMs }
+    }
+  }
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException | undefined)?.code
+
+async function orMissing<T, U>(work: Promise<T>, missing: U): Promise<T | U> {
+  try {
+    return await work
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return missing
+    throw error
+  }
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
+async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!FULL.has(String(codeOf(error)))) throw error
+    throw new GridlakeError('lake.full', `no room left to write ${path}`, {
+      cause: error,
+      hint: 'free some disk space and run the command again: nothing was half committed',
+      context: { path },
+    })
+  }
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import type { Session } from '../duckdb/database.ts'
+import { toQueryError } from '../duckdb/query-error.ts'
+import { sqlText } from '../duckdb/sql-text.ts'
+import { type AddFile, KIND_TAG } from './delta/actions.ts'
+import { type CopyStats, toDeltaStats } from './delta/file-stats.ts'
+import type { FileKind } from './delta/snapshot.ts'
+import type { ObjectStore } from './stores/object-store.ts'
+import type { TableSchema } from './table-schema.ts'
+
+/** Rows of this size decode well in parallel and prune well (reference: engine layout). */
+const ROW_GROUP_ROWS = 122_880
+
+export interface PartOptions {
+  /** Folder of the table: `lake/ercot.rt_spp`. */
+  folder: string
+  table: TableSchema
+  partition: Readonly<Record<string, string>>
+  kind: FileKind
+  /** The commit it is meant for: only part of the name. */
+  version: number
+  nowMs: number
+}
+
+/**
+ * Writes the rows of `sql` as one sorted Parquet file of a partition. `sql` yields the table's columns by name.
+ * Resolves to undefined when there are no rows. The file belongs to nothing until a commit adds it.
+ */
+export async function writePart(store: ObjectStore, session: Session, sql: string, options: PartOptions): Promise<AddFile | undefined> {
+  const { table, partition } = options
+  const scratch = await store.scratchPath('part.parquet')
+  const columns = table.columns.map((column) => column.name)
+  const sort = [...table.sort, ...(columns.includes('published_at') && !table.sort.includes('published_at') ? ['published_at'] : [])]
+  const copy = `COPY (SELECT ${columns.join(', ')} FROM (${sql}) ORDER BY ${sort.join(', ')})
+    TO ${sqlText(scratch)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP_ROWS}, RETURN_STATS)`
+  try {
+    const stats = await copyWithStats(session, copy)
+    if (!stats || Number(stats.count) === 0) return undefined
+    const folder = Object.entries(partition).map(([name, value]) => `${name}=${value}/`).join('')
+    const name = `part-${String(options.version).padStart(8, '0')}-${randomBytes(6).toString('hex')}.parquet`
+    const { sizeBytes } = await store.adopt(scratch, `${options.folder}/${folder}${name}`)
+    return {
+      path: `${folder}${name}`,
+      partitionValues: partition,
+      size: sizeBytes,
+      modificationTime: options.nowMs,
+      dataChange: options.kind === 'tail',
+      stats: toDeltaStats(stats, new Map(table.columns.map((column) => [column.name, column.type]))),
+      ...(options.kind === 'tail' ? {} : { tags: { [KIND_TAG]: options.kind } }),
+    }
+  } finally {
+    await rm(scratch, { force: true })
+  }
+}
+
+async function copyWithStats(session: Session, copy: string): Promise<CopyStats | undefined> {
+  try {
+    const reader = await session.connection.runAndReadAll(copy)
+    return reader.getRowObjectsJson()[0] as unknown as CopyStats | undefined
+  } catch (error) {
+    throw toQueryError(error, copy)
+  }
+}
