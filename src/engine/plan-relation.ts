@@ -49,7 +49,11 @@ function partitions(snapshot: Snapshot): Iterable<LakeFile[]> {
   return Map.groupBy(snapshot.files.values(), (file) => JSON.stringify(file.partition)).values()
 }
 
-const of = (file: LakeFile, column: string): TimeBounds => file.bounds[column] ?? EVERYTHING
+function of(file: LakeFile, column: string): TimeBounds {
+  const bounds = file.bounds[column]
+  // Some writers cut a statistic down to milliseconds: the true maximum may be up to one later.
+  return bounds ? { min: bounds.min, max: bounds.max + 1000 } : EVERYTHING
+}
 
 const span = (files: readonly LakeFile[]): TimeBounds => ({
   min: Math.min(...files.map((file) => of(file, 'interval_start').min)),

@@ -61,8 +61,7 @@ function toLakeFile(add: AddFile): LakeFile {
   for (const column of TIME_COLUMNS) {
     const min = stats.minValues?.[column]
     const max = stats.maxValues?.[column]
-    // Writers may cut a statistic to milliseconds, either way: widen the upper bound.
-    if (typeof min === 'string' && typeof max === 'string') bounds[column] = { min: micros(min), max: micros(max) + 1000 }
+    if (typeof min === 'string' && typeof max === 'string') bounds[column] = { min: micros(min), max: micros(max) }
   }
   const kind = add.tags?.[KIND_TAG]
   return {

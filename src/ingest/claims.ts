@@ -1,0 +1,51 @@
+import type { Session } from '../duckdb/database.ts'
+import { sqlInstant, sqlText } from '../duckdb/sql-text.ts'
+import type { Batch } from './batch.ts'
+
+/** What one document is complete for: intervals in `[start, end)`, for the facets' values where there are facets. */
+export interface Claim {
+  receipt: string
+  publishedAt: Temporal.Instant
+  basis: string
+  start: Temporal.Instant
+  end: Temporal.Instant
+  facets: Readonly<Record<string, readonly string[]>>
+}
+
+/** The claims of a parsed batch. A document that is short, has rejected rows, or has no publish time claims nothing. */
+export async function findClaims(session: Session, { dataset, arrivals }: Batch): Promise<ReadonlyMap<string, Claim>> {
+  if (dataset.scope === 'none') return new Map()
+  const spans = await session.rows<{ doc: number; start: number; end: number }>(
+    `SELECT doc, epoch_us(min(interval_start))::DOUBLE AS start, epoch_us(max(interval_start))::DOUBLE + 1 AS end
+     FROM parsed ANTI JOIN rejected USING (doc) GROUP BY doc`,
+  )
+  const claims = new Map<string, Claim>()
+  for (const { doc, start, end } of spans) {
+    const arrival = arrivals[doc]
+    const said = arrival?.document.claims ?? arrival?.text.claims
+    const publishedAt = arrival?.document.publishedAt
+    if (!arrival || !publishedAt || said === 'nothing') continue
+    claims.set(arrival.receipt, {
+      receipt: arrival.receipt,
+      publishedAt,
+      basis: arrival.document.publishedAtBasis,
+      start: said?.from ?? fromMicros(start),
+      end: said?.to ?? fromMicros(end),
+      facets: said?.facets ?? {},
+    })
+  }
+  return claims
+}
+
+/** `claims(receipt, published_at, basis, scope_start, scope_end)` as a relation. */
+export function claimsSql(claims: Iterable<Claim>): string {
+  const rows = [...claims].map(
+    (claim) =>
+      `(${sqlText(claim.receipt)}, ${sqlInstant(claim.publishedAt)}, ${sqlText(claim.basis)}, ${sqlInstant(claim.start)}, ${sqlInstant(claim.end)})`,
+  )
+  const columns = 'receipt, published_at, basis, scope_start, scope_end'
+  if (rows.length > 0) return `SELECT * FROM (VALUES ${rows.join(', ')}) AS v(${columns})`
+  return `SELECT ''::VARCHAR AS receipt, NULL::TIMESTAMPTZ AS published_at, ''::VARCHAR AS basis, NULL::TIMESTAMPTZ AS scope_start, NULL::TIMESTAMPTZ AS scope_end WHERE false`
+}
+
+const fromMicros = (us: number): Temporal.Instant => Temporal.Instant.fromEpochNanoseconds(BigInt(us) * 1000n)

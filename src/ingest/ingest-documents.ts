@@ -1,0 +1,125 @@
+import { hasCode, GridlakeError } from '../core/errors.ts'
+import { type Log, noLog } from '../core/log.ts'
+import type { Dataset } from '../datasets/dataset.ts'
+import type { Document } from '../datasets/document.ts'
+import type { Lake } from '../lake/lake.ts'
+import { keepRaw, rawPath } from '../lake/raw-store.ts'
+import { type Arrival, type Batch, type DocumentReport, planBatches } from './batch.ts'
+import { commitBatch } from './commit-batch.ts'
+import { findKnownReceipts } from './known-receipts.ts'
+import { receiptId, sha256 } from './receipt-id.ts'
+import { recordReceipts } from './record-receipts.ts'
+import { type Refusal, readTableText } from './table-text.ts'
+
+const CONFLICT_ATTEMPTS = 5
+const RAW_WRITES_AT_ONCE = 16
+
+export interface IngestOptions {
+  log?: Log
+  signal?: AbortSignal
+}
+
+/**
+ * Takes documents into the lake: each exactly once, whatever was interrupted before. One report per document, in the order
+ * given. Documents that can't be read are quarantined with their reason; the others go on. Stops between batches when
+ * `signal` aborts. Errors: `lake.full`, `lake.conflict`, `lake.corrupt`.
+ */
+export async function ingestDocuments(lake: Lake, documents: readonly Document[], options: IngestOptions = {}): Promise<DocumentReport[]> {
+  const reports = new Map<Document, DocumentReport>()
+  const readable: Arrival[] = []
+  for (const document of documents) {
+    const dataset = lake.catalogue.find(({ id }) => id === document.dataset)
+    const text = readTableText(document.name, document.bytes, dataset ? [dataset] : lake.catalogue)
+    const hash = sha256(document.bytes)
+    const owned = { ...document, dataset: text.dataset?.id ?? document.dataset }
+    const arrival = { document: owned, receipt: receiptId(owned, hash), sha256: hash, rawPath: rawPath(owned) }
+    if ('wire' in text) {
+      reports.set(document, seen(arrival))
+      readable.push({ ...arrival, text, source: document })
+    } else reports.set(document, await refuseDocument(lake, arrival, text))
+  }
+  for (const [dataset, arrivals] of Map.groupBy(readable, ({ text }) => text.dataset)) {
+    await ingestDataset(lake, dataset, arrivals, reports, options)
+  }
+  return documents.map((document) => reports.get(document) as DocumentReport)
+}
+
+async function ingestDataset(lake: Lake, dataset: Dataset, arrivals: readonly Arrival[], reports: Map<Document, DocumentReport>, options: IngestOptions): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const candidates = arrivals.map(({ receipt, document }) => ({ receipt, publishedAt: document.publishedAt }))
+    const { listed, inRows } = await findKnownReceipts(lake, dataset, candidates)
+    const fresh = [...new Map(arrivals.filter(({ receipt }) => !listed.has(receipt)).map((arrival) => [arrival.receipt, arrival])).values()]
+    try {
+      for (const rowsAreIn of [true, false]) {
+        for (const batch of planBatches(fresh.filter(({ receipt }) => inRows.has(receipt) === rowsAreIn))) {
+          if (options.signal?.aborted) throw new GridlakeError('cancelled', 'ingest was stopped; what was committed stays committed')
+          await keepOriginals(lake, batch)
+          const made = await commitBatch(lake, batch, rowsAreIn)
+          for (const [index, report] of made.entries()) {
+            const arrival = batch.arrivals[index]
+            if (arrival?.source) reports.set(arrival.source, report)
+          }
+          options.log?.('info', `committed ${batch.arrivals.length} documents of ${dataset.id}`, { rows: made.reduce((sum, { rowsCommitted }) => sum + rowsCommitted, 0) })
+        }
+      }
+      return
+    } catch (error) {
+      const again = hasCode(error, 'lake.conflict') && (error as GridlakeError).context['retry'] === true && attempt < CONFLICT_ATTEMPTS
+      if (!again) throw error
+      ;(options.log ?? noLog)('debug', `ingest of ${dataset.id} starts again: ${(error as Error).message}`)
+    }
+  }
+}
+
+async function keepOriginals(lake: Lake, { arrivals }: Batch): Promise<void> {
+  const queue = arrivals.values()
+  const worker = async () => {
+    for (const arrival of queue) await keepRaw(lake.store, arrival.rawPath, arrival.document)
+  }
+  await Promise.all(Array.from({ length: RAW_WRITES_AT_ONCE }, worker))
+}
+
+/** A document of a known dataset that can't be read is kept and recorded; one of no dataset is only reported. */
+async function refuseDocument(lake: Lake, arrival: Omit<Arrival, 'text'>, refusal: Refusal): Promise<DocumentReport> {
+  const { dataset } = refusal
+  const report: DocumentReport = {
+    ...seen(arrival),
+    dataset: dataset?.id,
+    status: 'quarantined',
+    code: refusal.code,
+    reason: refusal.reason,
+  }
+  if (!dataset) return { ...report, receipt: undefined }
+  const { listed } = await findKnownReceipts(lake, dataset, [])
+  if (listed.has(arrival.receipt)) return { ...report, status: 'seen' }
+  await keepRaw(lake.store, arrival.rawPath, arrival.document)
+  using session = await lake.database.connect()
+  const ingestedAt = lake.clock.now()
+  await recordReceipts(lake, session, [
+    {
+      arrival: { ...arrival, parserVersion: dataset.parserVersion },
+      status: 'quarantined',
+      code: refusal.code,
+      reason: refusal.reason,
+      rowsRead: 0,
+      rowsCommitted: 0,
+      rowsQuarantined: 0,
+      claim: undefined,
+      ingestedAt,
+    },
+  ])
+  return report
+}
+
+function seen({ document, receipt }: Omit<Arrival, 'text'>): DocumentReport {
+  return {
+    name: document.name,
+    origin: document.origin,
+    dataset: document.dataset,
+    receipt,
+    status: 'seen',
+    rowsRead: 0,
+    rowsCommitted: 0,
+    rowsQuarantined: 0,
+  }
+}

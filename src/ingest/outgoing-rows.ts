@@ -1,0 +1,84 @@
+import type { Dataset } from '../datasets/dataset.ts'
+import type { Session } from '../duckdb/database.ts'
+import { sqlInstant, sqlName, sqlText } from '../duckdb/sql-text.ts'
+import type { Batch } from './batch.ts'
+
+/** Columns of the tables `outgoing` and `withdrawals`, in order. */
+export function outgoingColumns(dataset: Dataset): string[] {
+  return [
+    'interval_start',
+    'interval_end',
+    'operating_date',
+    ...dataset.columns.map((column) => sqlName(column.name)),
+    'published_at',
+    'published_at_basis',
+    'ingested_at',
+    'receipt',
+    'parser_version',
+    'withdrawn',
+  ]
+}
+
+/** A row first captured this long after it was due was not news: its publish time is inferred. */
+const LATE_CAPTURE = `INTERVAL 1 DAY`
+
+/** Makes `outgoing` from `parsed` of documents that carry their publish time: every row is a version. */
+export async function stampRows(session: Session, { dataset }: Batch, ingestedAt: Temporal.Instant): Promise<void> {
+  await session.run(`CREATE OR REPLACE TEMP VIEW outgoing AS SELECT ${select(dataset, ingestedAt, 'docs.published_at', 'docs.basis')}
+    FROM parsed JOIN docs USING (doc)`)
+}
+
+/**
+ * Makes `outgoing` from `parsed` of a capture: only keys whose values differ from `latest`, the dataset's relation as it
+ * stands. A key that this lake never held, captured long after it was due, gets an inferred publish time.
+ */
+export async function stampCapture(session: Session, { dataset }: Batch, ingestedAt: Temporal.Instant, latest: string): Promise<void> {
+  const late = `latest.receipt IS NULL AND docs.published_at > ${due(dataset)} + ${LATE_CAPTURE}`
+  await session.run(`CREATE OR REPLACE TEMP TABLE outgoing AS
+    SELECT ${select(dataset, ingestedAt, `CASE WHEN ${late} THEN ${due(dataset)} ELSE docs.published_at END`, `CASE WHEN ${late} THEN 'inferred' ELSE docs.basis END`)}
+    FROM parsed JOIN docs USING (doc) LEFT JOIN (${withinBatch(dataset, latest)}) latest ON ${sameKey(dataset)}
+    WHERE ${differs(dataset)}`)
+}
+
+/**
+ * Makes `outgoing` from `parsed` of documents without publish times: each row's is inferred (interval end + the product's
+ * lag). A record is never outranked: where one exists, equal values are dropped and differing ones are corrections
+ * published when the document was obtained.
+ */
+export async function stampInferred(session: Session, { dataset }: Batch, ingestedAt: Temporal.Instant, obtainedAt: Temporal.Instant, latest: string): Promise<void> {
+  const recorded = `latest.receipt IS NOT NULL AND latest.published_at_basis <> 'inferred'`
+  await session.run(`CREATE OR REPLACE TEMP TABLE outgoing AS
+    SELECT ${select(dataset, ingestedAt, `CASE WHEN ${recorded} THEN ${sqlInstant(obtainedAt)} ELSE ${due(dataset)} END`, `CASE WHEN ${recorded} THEN 'capture' ELSE 'inferred' END`)}
+    FROM parsed JOIN docs USING (doc) LEFT JOIN (${withinBatch(dataset, latest)}) latest ON ${sameKey(dataset)}
+    WHERE ${differs(dataset)}`)
+}
+
+const due = (dataset: Dataset): string => `(parsed.interval_end + INTERVAL ${sqlText(seconds(dataset.lag))})`
+
+const seconds = (duration: string): string => `${Temporal.Duration.from(duration).total('seconds')} seconds`
+
+const withinBatch = (dataset: Dataset, latest: string): string =>
+  `SELECT * FROM (${latest}) WHERE interval_start BETWEEN (SELECT min(interval_start) FROM parsed) AND (SELECT max(interval_start) FROM parsed)${dataset.location ? ` AND ${sqlName(dataset.location)} IN (SELECT DISTINCT ${sqlName(dataset.location)} FROM parsed)` : ''}`
+
+const sameKey = (dataset: Dataset): string => dataset.key.map((name) => `latest.${sqlName(name)} = parsed.${sqlName(name)}`).join(' AND ')
+
+function differs(dataset: Dataset): string {
+  const values = dataset.columns.filter((column) => !dataset.key.includes(column.name)).map((column) => sqlName(column.name))
+  const changed = values.map((name) => `latest.${name} IS DISTINCT FROM parsed.${name}`)
+  return ['latest.receipt IS NULL', 'latest.withdrawn', ...changed].join(' OR ')
+}
+
+function select(dataset: Dataset, ingestedAt: Temporal.Instant, publishedAt: string, basis: string): string {
+  return [
+    'parsed.interval_start',
+    'parsed.interval_end',
+    'parsed.operating_date',
+    ...dataset.columns.map((column) => `parsed.${sqlName(column.name)}`),
+    `${publishedAt} AS published_at`,
+    `${basis} AS published_at_basis`,
+    `${sqlInstant(ingestedAt)} AS ingested_at`,
+    'docs.receipt',
+    `${dataset.parserVersion}::INTEGER AS parser_version`,
+    'false AS withdrawn',
+  ].join(', ')
+}

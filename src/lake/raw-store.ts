@@ -1,0 +1,32 @@
+import { gzipSync, gunzipSync } from 'node:zlib'
+import { GridlakeError } from '../core/errors.ts'
+import type { Document } from '../datasets/document.ts'
+import type { ObjectStore } from './stores/object-store.ts'
+
+/** Where a document's original is kept: `raw/<source>/<product>/<yyyy/mm/dd>/<document id>.<ext>`. */
+export function rawPath(document: Document): string {
+  const day = (document.publishedAt ?? document.obtainedAt).toZonedDateTimeISO('UTC').toPlainDate().toString().replaceAll('-', '/')
+  const extension = document.original ? document.original.extension : `${/^\s*[[{]/.test(start(document.bytes)) ? 'json' : 'csv'}.gz`
+  return `raw/${safe(document.source)}/${safe(document.product)}/${day}/${safe(document.id)}.${extension}`
+}
+
+/** Keeps the original: the zip as received, or the bare file compressed. What is there already stays as it is. */
+export async function keepRaw(store: ObjectStore, path: string, document: Document): Promise<void> {
+  await store.putIfAbsent(path, document.original?.bytes ?? gzipSync(document.bytes))
+}
+
+/** The original's bytes as they were kept, and how. Errors: `lake.corrupt` when it is gone. */
+export async function readRaw(store: ObjectStore, path: string): Promise<{ bytes: Uint8Array; zipped: boolean }> {
+  const bytes = await store.read(path)
+  if (!bytes) {
+    throw new GridlakeError('lake.corrupt', `the original ${path} is missing from the raw store`, {
+      hint: 'restore it from a copy; its rows are not affected',
+      context: { path },
+    })
+  }
+  return path.endsWith('.gz') ? { bytes: gunzipSync(bytes), zipped: false } : { bytes, zipped: path.endsWith('.zip') }
+}
+
+const start = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 16)).toString('latin1')
+
+const safe = (name: string): string => name.replace(/[^A-Za-z0-9._-]+/g, '_').slice(0, 120) || '_'
