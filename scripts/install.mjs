@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { findNode } from './find-node.mjs'
+import { hold } from './hold.mjs'
+import { isLockInstalled, readInstalled, writeInstalled } from './install-state.mjs'
+import { runNpm } from './npm.mjs'
+import { inRoot } from './root.mjs'
+import { giveUp, tell } from './tell.mjs'
+
+const QUIET = ['--no-audit', '--no-fund', '--loglevel=error', '--include=dev']
+
+/** Installs packages when they are missing or stale, then answers with the path of the Node to run. Quick when nothing is to be done. */
+export async function ensureInstalled() {
+  const installed = readInstalled()
+  if (installed) return installed.node
+  return hold('install', () => readInstalled()?.node ?? install())
+}
+
+function install() {
+  if (!isLockInstalled()) {
+    const command = existsSync(inRoot('package-lock.json')) ? 'ci' : 'install'
+    const began = performance.now()
+    tell('installing packages; the first time takes about a minute')
+    const code = runNpm([command, ...QUIET])
+    if (code !== 0) {
+      const reason = code === 127 ? 'npm was not found' : `npm ${command} ended with code ${code}`
+      giveUp(
+        `packages could not be installed: ${reason}`,
+        'look at the lines above; most often the registry was not reachable. Then try again, or run: npm ci',
+      )
+    }
+    tell(`packages installed in ${((performance.now() - began) / 1000).toFixed(0)} s`)
+  }
+  const node = findNode()
+  if (!node) {
+    giveUp(
+      `Node ${process.version} is too old to run gridlake, and its own Node 26 could not be installed or does not run here`,
+      'allow install scripts for the package "node" (npm config get ignore-scripts), or install Node 26; then try again',
+    )
+  }
+  writeInstalled(node)
+  return node
+}
