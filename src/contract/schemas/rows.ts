@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { ANSWER_FORMATS } from '../answer-format.ts'
+import { InstantText, MomentText } from './instant.ts'
+
+export const Basis = z.enum(['recorded', 'any']).describe('recorded: leave out rows whose publish time was inferred.')
+export const FormatName = z.enum(ANSWER_FORMATS).describe('Overrides the Accept header.')
+
+/** The parameters of a rows question; every other parameter is a filter on the column of that name. */
+export const RowsQuery = z.object({
+  from: MomentText.optional().describe('First interval start, inclusive.'),
+  to: MomentText.optional().describe('Last interval start, exclusive.'),
+  columns: z.string().min(1).optional().describe('Names of columns, separated by commas. Default: all.'),
+  as_of: MomentText.optional().describe('What the world knew at this moment. Default: now.'),
+  known_at: MomentText.optional().describe('What this lake held at this moment. Default: now.'),
+  basis: Basis.optional(),
+  format: FormatName.optional(),
+  limit: z.coerce.number().int().min(1).optional().describe('At most so many rows.'),
+})
+
+export const AnswerMeta = z
+  .object({
+    dataset: z.string().optional(),
+    versions: z.record(z.string(), z.int()).describe('Dataset to the table version that was read.'),
+    as_of: InstantText.nullable(),
+    known_at: InstantText.nullable(),
+    basis: z.enum(['recorded', 'any']),
+    rows: z.int().optional(),
+    inferred_rows: z.int().optional().describe('Rows whose publish time was inferred.'),
+  })
+  .describe('What the answer was made from.')
+
+export const Rows = z
+  .object({ meta: AnswerMeta, data: z.array(z.record(z.string(), z.unknown())) })
+  .describe('Rows as objects, column to value; times are ISO 8601 in UTC.')
+
+export type RowsQuery = z.infer<typeof RowsQuery>
+export type AnswerMeta = z.infer<typeof AnswerMeta>

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { MomentText } from './instant.ts'
+import { Basis, FormatName } from './rows.ts'
+
+export const SqlRequest = z
+  .strictObject({
+    sql: z.string().min(1).describe('One SELECT over the views, `ercot.rt_spp` and so on.'),
+    as_of: MomentText.optional(),
+    known_at: MomentText.optional(),
+    basis: Basis.optional(),
+    format: FormatName.optional(),
+    timeout_ms: z.int().min(1).optional().describe('Lowered to what the server allows.'),
+    max_rows: z.int().min(1).optional().describe('Lowered to what the server allows.'),
+  })
+  .describe('A question in SQL.')
+
+export type SqlRequest = z.infer<typeof SqlRequest>

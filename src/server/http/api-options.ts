@@ -1,0 +1,38 @@
+import type { Clock } from '../../core/clock.ts'
+import type { Log } from '../../core/log.ts'
+import type { Dataset } from '../../datasets/dataset.ts'
+import type { Engine } from '../../engine/question.ts'
+
+/** What the API lets one request ask for. */
+export interface ApiLimits {
+  bodyBytes: number
+  sqlTimeoutMs: number
+  sqlMaxRows: number
+  sqlMaxBytes: number
+  /** After so long without the lake's status, health answers without it. */
+  healthTimeoutMs: number
+}
+
+export const DEFAULT_API_LIMITS: Readonly<ApiLimits> = Object.freeze({
+  bodyBytes: 256 * 1024,
+  sqlTimeoutMs: 30_000,
+  sqlMaxRows: 1_000_000,
+  sqlMaxBytes: 256 * 1024 * 1024,
+  healthTimeoutMs: 1_000,
+})
+
+export interface ApiOptions {
+  engine: Engine
+  catalogue: readonly Dataset[]
+  clock: Clock
+  log: Log
+  /** `twin`: the data are simulated, and every page says so. */
+  source: 'twin' | 'live'
+  version: string
+  /** Origins that browsers may call from; `*` for all. Default: none. */
+  corsOrigins?: readonly string[]
+  limits?: Partial<ApiLimits>
+}
+
+/** What a resource is made with: the options, defaults filled in. */
+export type ApiDeps = Omit<ApiOptions, 'limits'> & { limits: ApiLimits }

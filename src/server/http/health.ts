@@ -1,0 +1,60 @@
+import type { Hono } from 'hono'
+import { judgeFreshness } from '../../contract/freshness.ts'
+import type { Health } from '../../contract/schemas/health.ts'
+import { GridlakeError, toGridlakeError } from '../../core/errors.ts'
+import type { Dataset } from '../../datasets/dataset.ts'
+import type { DatasetStatus } from '../../engine/question.ts'
+import type { ApiDeps } from './api-options.ts'
+
+/** `GET /api/v1/health`: answers 200 as long as the server runs, whatever the lake is doing. */
+export function addHealth(app: Hono, deps: ApiDeps): void {
+  const { catalogue, clock, log, source, version } = deps
+  app.get('/api/v1/health', async () => {
+    const now = clock.now()
+    const base = { version, source, now: now.toString({ smallestUnit: 'millisecond' }) }
+    let health: Health
+    try {
+      const statuses = await statusInTime(deps)
+      const datasets = catalogue.map((dataset) => describe(dataset, statuses, now))
+      health = { status: 'ok', ...base, datasets }
+    } catch (error) {
+      const { code, message } = toGridlakeError(error)
+      log('warn', 'health could not read the lake', { code, message })
+      health = { status: 'degraded', ...base, detail: `${code}: the lake's status cannot be read`, datasets: [] }
+    }
+    return Response.json(health, { headers: { 'cache-control': 'no-store' } })
+  })
+}
+
+async function statusInTime({ engine, clock, limits }: ApiDeps): Promise<readonly DatasetStatus[]> {
+  const done = new AbortController()
+  const late = clock.sleep(limits.healthTimeoutMs, done.signal).then(() => {
+    throw new GridlakeError('query.timeout', `no status within ${limits.healthTimeoutMs} ms`)
+  })
+  try {
+    return await Promise.race([engine.status(), late])
+  } finally {
+    late.catch(() => {})
+    done.abort()
+  }
+}
+
+function describe(
+  dataset: Dataset,
+  statuses: readonly DatasetStatus[],
+  now: Temporal.Instant,
+): Health['datasets'][number] {
+  const status = statuses.find(({ id }) => id === dataset.id)
+  const published = status?.lastPublishedAt
+  const ageSeconds = published === undefined ? undefined : now.since(Temporal.Instant.from(published)).total('seconds')
+  return {
+    id: dataset.id,
+    version: status?.version ?? null,
+    rows: status?.rows ?? 0,
+    last_interval: status?.lastInterval ?? null,
+    last_published_at: published ?? null,
+    age_seconds: ageSeconds ?? null,
+    freshness: ageSeconds === undefined ? null : judgeFreshness(ageSeconds, dataset),
+    quarantined_documents: status?.quarantinedDocuments ?? 0,
+  }
+}

@@ -1,0 +1,29 @@
+import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { GridlakeError } from '../../core/errors.ts'
+import { answerResponse } from './answer-response.ts'
+import type { ApiDeps } from './api-options.ts'
+import { negotiateFormat } from './negotiate-format.ts'
+import { parseSqlRequest } from './parse-sql-request.ts'
+import { problemResponse } from './problem-response.ts'
+import { notAcceptable } from './rows.ts'
+
+/** `POST /api/v1/sql`. */
+export function addSql(app: Hono, { engine, clock, limits }: ApiDeps): void {
+  const limit = bodyLimit({
+    maxSize: limits.bodyBytes,
+    onError: (c) =>
+      problemResponse(
+        new GridlakeError('query.too_large', `the body is larger than ${limits.bodyBytes} bytes`),
+        c.req.path,
+      ),
+  })
+  app.post('/api/v1/sql', limit, async (c) => {
+    const body = await c.req.text()
+    const { question, format: named } = parseSqlRequest(body, c.req.header('content-type'), limits, clock.now())
+    const format = negotiateFormat(named, c.req.header('accept'))
+    if (format === undefined) return notAcceptable(c.req.path)
+    const answer = await engine.sql(question, format, c.req.raw.signal)
+    return answerResponse(answer, { vary: 'Accept', 'cache-control': 'no-store' })
+  })
+}

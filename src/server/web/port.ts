@@ -1,0 +1,16 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Fetch } from '../../contract/fetch.ts'
+
+/** What the web bundle exports. Mirrors `src/web/server.ts`, which the server never imports as source. */
+export interface WebBundle {
+  handle(request: Request, effects: { fetch: Fetch }): Promise<Response>
+}
+
+/** Where requests for pages go. */
+export interface WebPort {
+  load(): Promise<WebBundle>
+  /** Folder of the built client files; undefined in development, where `middleware` answers for them. */
+  clientDirectory?: string
+  middleware?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+  close?: () => Promise<void>
+}

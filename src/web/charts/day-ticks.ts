@@ -1,0 +1,28 @@
+/** A tick of a time axis: when, and what to write there (two lines at local midnight). */
+export interface DayTick {
+  epochMs: number
+  label: string
+  /** Local midnight. */
+  midnight: boolean
+}
+
+/**
+ * Ticks at every `stepHours` local hours in `[fromMs, toMs]`. Days of 23 and 25 hours keep their hours where the wall
+ * clock has them; a time the wall clock skips gets no tick.
+ */
+export function dayTicks(fromMs: number, toMs: number, zone: string, stepHours: number): DayTick[] {
+  const from = Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO(zone)
+  const ticks: DayTick[] = []
+  for (let date = from.toPlainDate(); ; date = date.add({ days: 1 })) {
+    if (date.toZonedDateTime(zone).epochMilliseconds > toMs) return ticks
+    for (let hour = 0; hour < 24; hour += stepHours) {
+      const wall = date.toZonedDateTime({ timeZone: zone, plainTime: { hour } })
+      if (wall.hour !== hour || wall.epochMilliseconds < fromMs || wall.epochMilliseconds > toMs) continue
+      const time = `${String(hour).padStart(2, '0')}:00`
+      const label = hour === 0 ? `${time}\n${dayLabel(date)}` : time
+      ticks.push({ epochMs: wall.epochMilliseconds, label, midnight: hour === 0 })
+    }
+  }
+}
+
+const dayLabel = (date: Temporal.PlainDate): string => date.toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric' })

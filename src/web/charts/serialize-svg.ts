@@ -1,0 +1,30 @@
+import type { VirtualElement, VirtualNode } from './plot-document.ts'
+
+const GEOMETRY = new Set(['d', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'transform', 'points'])
+const RAW_TEXT = new Set(['style'])
+
+/** An element as markup: coordinates to 0.1 px, groups without labels that assistive technology may not read. */
+export function serialize(element: VirtualElement): string {
+  const style = [...element.styles].map(([name, value]) => `${name}:${value}`).join(';')
+  const attributes = [...element.attributes].map(([name, value]) => attribute(element, name, value))
+  if (style !== '') attributes.push(` style="${escapeAttribute(style)}"`)
+  const inside = element.childNodes.map((node) => serializeNode(node, element)).join('')
+  return `<${element.localName}${attributes.join('')}>${inside}</${element.localName}>`
+}
+
+function serializeNode(node: VirtualNode, parent: VirtualElement): string {
+  if (node.nodeType === 1) return serialize(node)
+  return RAW_TEXT.has(parent.localName) ? node.textContent.replaceAll('</', '<\\/') : escapeText(node.textContent)
+}
+
+function attribute(element: VirtualElement, name: string, value: string): string {
+  // Plot names its mark groups by aria-label, which a group without a role may not have.
+  if (element.localName === 'g' && name === 'aria-label') return ` data-mark="${escapeAttribute(value)}"`
+  return ` ${name}="${escapeAttribute(GEOMETRY.has(name) ? roundNumbers(value) : value)}"`
+}
+
+const roundNumbers = (text: string): string => text.replace(/-?\d+\.\d+(e-?\d+)?/g, (number) => String(Math.round(Number(number) * 10) / 10))
+
+const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;')

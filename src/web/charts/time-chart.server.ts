@@ -1,0 +1,106 @@
+import * as Plot from '@observablehq/plot'
+import { type DayTick, dayTicks } from './day-ticks.ts'
+import { type IntervalValue, intervalSteps } from './interval-steps.ts'
+import { createPlotDocument, type VirtualElement } from './plot-document.ts'
+
+export interface ChartSeries {
+  /** CSS class of the line: the stylesheet gives its colour and dash. */
+  className: string
+  values: readonly IntervalValue[]
+  /** Fill down to zero. */
+  area?: boolean
+}
+
+export interface TimeChart {
+  /** What the picture shows, for those who do not see it. */
+  description: string
+  fromMs: number
+  toMs: number
+  zone: string
+  /** Written at the end of the time axis: `CST`. */
+  zoneLabel: string
+  /** Written at the top of the value axis: `$/MWh`. */
+  unitLabel: string
+  series: readonly ChartSeries[]
+  /** A vertical rule: the moment the page speaks of. */
+  moment: { epochMs: number; label: string }
+  /** Keep zero in sight. */
+  zero: boolean
+}
+
+export interface ChartSize {
+  width: number
+  height: number
+}
+
+/** Draws series over market time as SVG markup. Colours are the page's CSS variables, so a theme needs no new drawing. */
+export function drawTimeChart(chart: TimeChart, size: ChartSize): string {
+  const ticks = dayTicks(chart.fromMs, chart.toMs, chart.zone, stepHours(chart, size))
+  const svg = Plot.plot({
+    document: createPlotDocument() as unknown as Document,
+    className: 'p',
+    ariaLabel: chart.description,
+    width: size.width,
+    height: size.height,
+    marginLeft: 52,
+    marginRight: 10,
+    marginTop: 26,
+    marginBottom: 38,
+    x: { type: 'linear', domain: [chart.fromMs, chart.toMs], label: null },
+    y: { type: 'linear', nice: true, zero: chart.zero, label: null, ...valueDomain(chart) },
+    marks: [
+      Plot.gridY({ ticks: 5, className: 'grid' }),
+      Plot.ruleX(
+        ticks.filter((tick) => tick.midnight),
+        { x: 'epochMs', className: 'midnight' },
+      ),
+      Plot.axisY({ ticks: 5, tickSize: 0, tickFormat: (value: number) => value.toLocaleString('en-US'), label: null }),
+      Plot.axisX(
+        ticks.map((tick) => tick.epochMs),
+        { tickFormat: (epochMs: number) => labelOf(ticks, epochMs), tickSize: 4, label: null },
+      ),
+      Plot.text([chart.unitLabel], { frameAnchor: 'top-left', dx: -46, dy: -20, className: 'unit' }),
+      Plot.text([chart.zoneLabel], { frameAnchor: 'top-right', dy: -20, className: 'unit' }),
+      Plot.ruleY([0], { className: 'zero' }),
+      ...chart.series.flatMap((series) => drawSeries(series)),
+      Plot.ruleX([chart.moment.epochMs], { className: 'moment' }),
+      Plot.text([chart.moment], {
+        x: 'epochMs',
+        text: 'label',
+        frameAnchor: 'top',
+        dy: -20,
+        className: 'moment-label',
+        textAnchor: momentAnchor(chart),
+      }),
+    ],
+  })
+  return (svg as unknown as VirtualElement).outerHTML
+}
+
+function drawSeries(series: ChartSeries): Plot.Markish[] {
+  const points = intervalSteps(series.values)
+  const channels = { x: 'epochMs', y: 'value', curve: 'step-after' } as const
+  const line = Plot.lineY(points, { ...channels, className: `line ${series.className}` })
+  return series.area ? [Plot.areaY(points, { ...channels, y1: 0, y2: 'value', className: `area ${series.className}` }), line] : [line]
+}
+
+/** A chart without any value still has an axis. */
+function valueDomain(chart: TimeChart): { domain?: [number, number] } {
+  const any = chart.series.some((series) => series.values.some(({ value }) => value !== null))
+  return any ? {} : { domain: [0, 1] }
+}
+
+/** Labels need about 44 px each. */
+function stepHours(chart: TimeChart, size: ChartSize): number {
+  const hours = (chart.toMs - chart.fromMs) / 3_600_000
+  return [3, 6, 12, 24].find((step) => ((size.width - 62) * step) / hours >= 44) ?? 24
+}
+
+/** Near an edge the label is written inwards. */
+function momentAnchor({ fromMs, toMs, moment }: TimeChart): 'start' | 'middle' | 'end' {
+  const share = (moment.epochMs - fromMs) / (toMs - fromMs)
+  if (share > 0.85) return 'end'
+  return share < 0.15 ? 'start' : 'middle'
+}
+
+const labelOf = (ticks: readonly DayTick[], epochMs: number): string => ticks.find((tick) => tick.epochMs === epochMs)?.label ?? ''

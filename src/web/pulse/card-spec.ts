@@ -1,0 +1,49 @@
+import type { RemoteRowsQuestion } from '../../client/client.ts'
+import type { ChartSeries } from '../charts/time-chart.server.ts'
+import type { CardHead, Figure } from './pulse-page.ts'
+
+/** The span a card shows and the moment it speaks of. */
+export interface Window {
+  from: Temporal.Instant
+  to: Temporal.Instant
+  moment: Temporal.Instant
+}
+
+/** What a card makes of its rows. */
+export interface CardContent {
+  figures: readonly Figure[]
+  series: readonly ChartSeries[]
+  legend: readonly { series: string; label: string }[]
+  summary: string
+  table: CardTable
+  /** By what its age is measured, and what that is in words. */
+  newest: { instant: Temporal.Instant; meaning: string }
+}
+
+export interface CardTable {
+  caption: string
+  columns: readonly string[]
+  /** Header of the row, then its cells. */
+  rows: readonly (readonly string[])[]
+}
+
+/** A card as data: which rows it asks for and what it makes of them. */
+export interface CardSpec<Row> extends CardHead {
+  dataset: string
+  /** How far it looks back and ahead. */
+  hoursBack: number
+  hoursAhead: number
+  question: Pick<RemoteRowsQuestion, 'columns' | 'filter'>
+  unitLabel: string
+  /** Keep zero in sight. */
+  zero: boolean
+  /** Undefined where the rows hold nothing to show. */
+  read(rows: readonly Row[], window: Window): CardContent | undefined
+}
+
+/** The columns of every row that a card asks for. */
+export interface IntervalRow {
+  interval_start: string
+  interval_end: string
+  published_at: string
+}

@@ -1,0 +1,51 @@
+import type { IntervalValue } from '../charts/interval-steps.ts'
+import { momentText } from '../state/market-time.ts'
+import type { IntervalRow } from './card-spec.ts'
+
+export const startOf = (row: IntervalRow): Temporal.Instant => Temporal.Instant.from(row.interval_start)
+
+export const endOf = (row: IntervalRow): Temporal.Instant => Temporal.Instant.from(row.interval_end)
+
+/** Rows as values over time, in order of time. */
+export function toIntervalValues<Row extends IntervalRow>(
+  rows: readonly Row[],
+  valueOf: (row: Row) => number | null,
+): IntervalValue[] {
+  return rows
+    .map((row) => ({
+      startMs: startOf(row).epochMilliseconds,
+      endMs: endOf(row).epochMilliseconds,
+      value: valueOf(row),
+    }))
+    .sort((a, b) => a.startMs - b.startMs)
+}
+
+/** The latest row for which `holds`. */
+export function findLatest<Row extends IntervalRow>(rows: readonly Row[], holds: (row: Row) => boolean): Row | undefined {
+  return findBest(rows.filter(holds), (a, b) => Temporal.Instant.compare(startOf(a), startOf(b)))
+}
+
+/** The row with the greatest value. */
+export function findHighest<Row extends IntervalRow>(
+  rows: readonly Row[],
+  valueOf: (row: Row) => number | null,
+): Row | undefined {
+  const known = rows.filter((row) => valueOf(row) !== null)
+  return findBest(known, (a, b) => (valueOf(a) ?? 0) - (valueOf(b) ?? 0))
+}
+
+function findBest<Row>(rows: readonly Row[], compare: (a: Row, b: Row) => number): Row | undefined {
+  return rows.reduce<Row | undefined>((best, row) => (best === undefined || compare(row, best) > 0 ? row : best), undefined)
+}
+
+/** Rows as lines of a table, latest first: one line for each interval. */
+export function toTableRows<Row extends IntervalRow>(
+  rows: readonly Row[],
+  cells: (rowsOfInterval: readonly Row[]) => readonly string[],
+): string[][] {
+  const byStart = Map.groupBy(rows, (row) => row.interval_start)
+  return [...byStart.values()]
+    .map((group) => ({ group, start: startOf(group[0] as Row) }))
+    .sort((a, b) => Temporal.Instant.compare(b.start, a.start))
+    .map(({ group, start }) => [momentText(start), ...cells(group)])
+}

@@ -1,0 +1,68 @@
+import { intervalText, momentText } from '../state/market-time.ts'
+import type { CardContent, CardSpec, IntervalRow, Window } from './card-spec.ts'
+import { endOf, findHighest, findLatest, startOf, toIntervalValues, toTableRows } from './interval-row.ts'
+import { priceText } from './number-text.ts'
+
+interface PriceRow extends IntervalRow {
+  settlement_point: string
+  price_usd_per_mwh: number
+}
+
+const HUBS = [
+  { id: 'HB_HOUSTON', name: 'Houston', series: 'hub-1' },
+  { id: 'HB_NORTH', name: 'North', series: 'hub-2' },
+  { id: 'HB_SOUTH', name: 'South', series: 'hub-3' },
+  { id: 'HB_WEST', name: 'West', series: 'hub-4' },
+] as const
+
+export const pricesCard: CardSpec<PriceRow> = {
+  id: 'prices',
+  title: 'Hub prices',
+  scope: 'ERCOT real-time settlement point prices, $/MWh, 15 minutes',
+  dataset: 'ercot.rt_spp',
+  hoursBack: 36,
+  hoursAhead: 0,
+  question: {
+    columns: ['interval_start', 'interval_end', 'settlement_point', 'price_usd_per_mwh', 'published_at'],
+    filter: { settlement_point: HUBS.map((hub) => hub.id) },
+  },
+  unitLabel: '$/MWh',
+  zero: true,
+  read,
+}
+
+function read(rows: readonly PriceRow[], _window: Window): CardContent | undefined {
+  const newest = findLatest(rows, () => true)
+  if (!newest) return undefined
+  const hubs = HUBS.map((hub) => ({ ...hub, rows: rows.filter((row) => row.settlement_point === hub.id) }))
+  return {
+    figures: hubs.map((hub) => {
+      const latest = findLatest(hub.rows, () => true)
+      return {
+        label: hub.name,
+        value: priceText(latest?.price_usd_per_mwh),
+        unit: '/MWh',
+        note: latest ? intervalText(startOf(latest), endOf(latest)) : 'no price in this span',
+        series: hub.series,
+      }
+    }),
+    series: hubs.map((hub) => ({ className: hub.series, values: toIntervalValues(hub.rows, (row) => row.price_usd_per_mwh) })),
+    legend: [],
+    summary: hubs.map((hub) => summarise(hub.name, hub.rows)).join(' '),
+    table: {
+      caption: 'Hub prices in $/MWh, latest first; the time is the start of the 15 minutes',
+      columns: ['Interval start', ...HUBS.map((hub) => hub.name)],
+      rows: toTableRows(rows, (group) =>
+        HUBS.map((hub) => priceText(group.find((row) => row.settlement_point === hub.id)?.price_usd_per_mwh)),
+      ),
+    },
+    newest: { instant: endOf(newest), meaning: `since the last interval ended, ${momentText(endOf(newest))}` },
+  }
+}
+
+function summarise(name: string, rows: readonly PriceRow[]): string {
+  const latest = findLatest(rows, () => true)
+  const highest = findHighest(rows, (row) => row.price_usd_per_mwh)
+  if (!latest || !highest) return `${name}: no price.`
+  return `${name}: ${priceText(latest.price_usd_per_mwh)} per MWh at the end, highest ${priceText(highest.price_usd_per_mwh)} on ${momentText(startOf(highest))}.`
+}
