@@ -21,6 +21,9 @@ export type TimeEncoding =
   /** UTC hour that ends: `2023-01-01T00`. EIA v2. */
   | { kind: 'utc-hour-ending'; period: string }
 
+/** strptime format of a document's plain date columns. */
+export type DateFormat = '%m/%d/%Y' | '%Y-%m-%d'
+
 /** When a row is true: half-open in UTC; `operatingDate` is the market's local date of `start`. */
 export interface DecodedTime {
   start: Temporal.Instant
