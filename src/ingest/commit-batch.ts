@@ -1,9 +1,11 @@
 import { GridlakeError } from '../core/errors.ts'
 import type { Session } from '../duckdb/database.ts'
+import { createEnumTypes } from '../duckdb/enum-types.ts'
 import { sqlText } from '../duckdb/sql-text.ts'
 import { relationSql } from '../engine/relation-sql.ts'
 import type { AddFile } from '../lake/delta/actions.ts'
 import type { Lake } from '../lake/lake.ts'
+import { keepRaw } from '../lake/raw-store.ts'
 import { writePart } from '../lake/write-part.ts'
 import { type Batch, type DocumentReport, dependsOnLake } from './batch.ts'
 import { type Claim, findClaims } from './claims.ts'
@@ -21,10 +23,14 @@ import { type ReceiptRow, recordReceipts, recordRejected } from './record-receip
 export async function commitBatch(lake: Lake, batch: Batch, rowsAreIn = false): Promise<DocumentReport[]> {
   using session = await lake.database.connect()
   const ingestedAt = lake.clock.now()
+  // The disk is busy with originals while DuckDB parses; a row is committed only once its original is kept.
+  const originals = keepRaw(lake.store, batch.arrivals)
+  originals.catch(() => {})
   await parseBatch(session, batch, await lake.store.scratchPath('batch'))
   const claims = await findClaims(session, batch)
   await stageRows(session, lake, batch, claims, ingestedAt)
   const receipts = await describe(session, batch, claims, ingestedAt)
+  await originals
   // A capture gets a new receipt each time: recorded first, a crash leaves a receipt without rows, never rows without one.
   const [first] = batch.arrivals
   const receiptsFirst = first?.document.publishedAtBasis === 'capture'
@@ -83,11 +89,14 @@ async function commitRows(session: Session, lake: Lake, batch: Batch): Promise<v
   const { dataset, arrivals } = batch
   const table = lake.table(dataset)
   const base = await table.snapshot()
-  const rows = `SELECT * FROM outgoing UNION ALL SELECT * FROM withdrawals`
+  const [{ withdrawn } = { withdrawn: 0 }] = await session.rows<{ withdrawn: number }>('SELECT count(*)::INTEGER AS withdrawn FROM withdrawals')
+  const rows = withdrawn > 0 ? 'SELECT * FROM outgoing UNION ALL SELECT * FROM withdrawals' : 'SELECT * FROM outgoing'
+  const texts = table.schema.columns.filter(({ type }) => type === 'string').map(({ name }) => name)
   const partitions = await session.rows<{ year: string; month: string }>(
     `SELECT DISTINCT strftime(operating_date, '%Y') AS year, strftime(operating_date, '%m') AS month
      FROM (SELECT DISTINCT operating_date FROM (${rows})) ORDER BY ALL`,
   )
+  const enums = partitions.length > 0 ? await createEnumTypes(session, texts, rows) : new Map<string, string>()
   const adds: AddFile[] = []
   try {
     for (const { year, month } of partitions) {
@@ -101,6 +110,7 @@ async function commitRows(session: Session, lake: Lake, batch: Batch): Promise<v
         kind: 'tail',
         version: (base?.version ?? -1) + 1,
         nowMs: lake.clock.now().epochMilliseconds,
+        enums,
       })
       if (add) adds.push(add)
     }

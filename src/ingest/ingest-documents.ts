@@ -4,7 +4,7 @@ import type { Dataset } from '../datasets/dataset.ts'
 import type { Document } from '../datasets/document.ts'
 import type { Lake } from '../lake/lake.ts'
 import { keepRaw, rawPath } from '../lake/raw-store.ts'
-import { type Arrival, type Batch, type DocumentReport, planBatches } from './batch.ts'
+import { type Arrival, type DocumentReport, planBatches } from './batch.ts'
 import { commitBatch } from './commit-batch.ts'
 import { findKnownReceipts } from './known-receipts.ts'
 import { receiptId, sha256 } from './receipt-id.ts'
@@ -12,7 +12,6 @@ import { recordReceipts } from './record-receipts.ts'
 import { type Refusal, readTableText } from './table-text.ts'
 
 const CONFLICT_ATTEMPTS = 5
-const RAW_WRITES_AT_ONCE = 16
 
 export interface IngestOptions {
   log?: Log
@@ -53,7 +52,6 @@ async function ingestDataset(lake: Lake, dataset: Dataset, arrivals: readonly Ar
       for (const rowsAreIn of [true, false]) {
         for (const batch of planBatches(fresh.filter(({ receipt }) => inRows.has(receipt) === rowsAreIn))) {
           if (options.signal?.aborted) throw new GridlakeError('cancelled', 'ingest was stopped; what was committed stays committed')
-          await keepOriginals(lake, batch)
           const made = await commitBatch(lake, batch, rowsAreIn)
           for (const [index, report] of made.entries()) {
             const arrival = batch.arrivals[index]
@@ -71,14 +69,6 @@ async function ingestDataset(lake: Lake, dataset: Dataset, arrivals: readonly Ar
   }
 }
 
-async function keepOriginals(lake: Lake, { arrivals }: Batch): Promise<void> {
-  const queue = arrivals.values()
-  const worker = async () => {
-    for (const arrival of queue) await keepRaw(lake.store, arrival.rawPath, arrival.document)
-  }
-  await Promise.all(Array.from({ length: RAW_WRITES_AT_ONCE }, worker))
-}
-
 /** A document of a known dataset that can't be read is kept and recorded; one of no dataset is only reported. */
 async function refuseDocument(lake: Lake, arrival: Omit<Arrival, 'text'>, refusal: Refusal): Promise<DocumentReport> {
   const { dataset } = refusal
@@ -92,7 +82,7 @@ async function refuseDocument(lake: Lake, arrival: Omit<Arrival, 'text'>, refusa
   if (!dataset) return { ...report, receipt: undefined }
   const { listed } = await findKnownReceipts(lake, dataset, [])
   if (listed.has(arrival.receipt)) return { ...report, status: 'seen' }
-  await keepRaw(lake.store, arrival.rawPath, arrival.document)
+  await keepRaw(lake.store, [arrival])
   using session = await lake.database.connect()
   const ingestedAt = lake.clock.now()
   await recordReceipts(lake, session, [

@@ -23,22 +23,41 @@ export async function parseBatch(session: Session, batch: Batch, scratchFolder: 
   await mkdir(scratchFolder, { recursive: true })
   try {
     const files = batch.arrivals.map((_, doc) => join(scratchFolder, `${doc}.csv`))
-    for (const [doc, arrival] of batch.arrivals.entries()) await writeFile(files[doc] as string, arrival.text.csv)
+    await writeFiles(batch, files)
     await createDocs(session, batch, files)
     await createDays(session, batch)
     await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(batch, files)}`)
+    await session.run(`CREATE OR REPLACE TEMP TABLE rejected AS
+      SELECT docs.doc, e.line, e.byte_position AS byte_offset, e.column_name, e.error_message AS reason, e.csv_line AS row_text
+      FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) JOIN docs ON docs.filename = s.file_path`)
+    await session.run('DROP TABLE reject_errors; DROP TABLE reject_scans')
+    await rejectProblems(session, batch, files)
   } finally {
     await rm(scratchFolder, { recursive: true, force: true })
   }
-  await session.run(`CREATE OR REPLACE TEMP TABLE rejected AS
-    SELECT doc, NULL::BIGINT AS line, NULL::BIGINT AS byte_offset, NULL::VARCHAR AS column_name, problem AS reason, row_text FROM staged WHERE problem IS NOT NULL
-    UNION ALL
-    SELECT docs.doc, e.line, e.byte_position, e.column_name, e.error_message, e.csv_line
-    FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) JOIN docs ON docs.filename = s.file_path`)
-  const columns = ['doc', ...batch.dataset.columns.map((column) => sqlName(column.name)), 'interval_start', 'interval_end', 'operating_date']
-  await session.run(`CREATE OR REPLACE TEMP TABLE parsed AS SELECT ${columns.join(', ')} FROM staged WHERE problem IS NULL`)
-  await session.run('DROP TABLE staged; DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans')
   await rejectDuplicates(session, batch)
+}
+
+/** Moves rows with a problem from `staged` to `rejected`; `parsed` is what stays. Their text is read again: few have one. */
+async function rejectProblems(session: Session, batch: Batch, files: readonly string[]): Promise<void> {
+  const docs = await session.rows<{ doc: number }>('SELECT DISTINCT doc FROM staged WHERE problem IS NOT NULL')
+  if (docs.length > 0) {
+    const affected = docs.map(({ doc }) => files[doc] as string)
+    await session.run(`INSERT INTO rejected SELECT doc, NULL, NULL, NULL, problem, source::VARCHAR FROM (${stagedSql(batch, affected, ', r AS source')}) WHERE problem IS NOT NULL`)
+    await session.run('DROP TABLE reject_errors; DROP TABLE reject_scans')
+  }
+  const where = docs.length > 0 ? ' WHERE problem IS NULL' : ''
+  await session.run(`CREATE OR REPLACE TEMP VIEW parsed AS SELECT * EXCLUDE (problem) FROM staged${where}`)
+}
+
+const WRITES_AT_ONCE = 8
+
+async function writeFiles({ arrivals }: Batch, files: readonly string[]): Promise<void> {
+  const queue = arrivals.entries()
+  const worker = async () => {
+    for (const [doc, arrival] of queue) await writeFile(files[doc] as string, arrival.text.csv)
+  }
+  await Promise.all(Array.from({ length: WRITES_AT_ONCE }, worker))
 }
 
 async function createDocs(session: Session, batch: Batch, files: readonly string[]): Promise<void> {
@@ -58,33 +77,28 @@ async function createDays(session: Session, batch: Batch): Promise<void> {
 
 const CSV_TYPES: Record<ColumnType, string> = { string: 'VARCHAR', double: 'DOUBLE', integer: 'BIGINT', boolean: 'VARCHAR' }
 
-function stagedSql({ dataset, wire }: Batch, files: readonly string[]): string {
+/** The documents' rows with their times and what is wrong with them: `doc, <columns>, times, problem`, and `extra`. */
+function stagedSql({ dataset, wire }: Batch, files: readonly string[], extra = ''): string {
   const field = (name: string) => `r.${sqlName(name.trim())}`
   const mapped = (name: string) => (wire.map[name] === undefined ? 'NULL' : field(wire.map[name]))
-  const zone = zoneSql(dataset, mapped)
-  const time = timeSql(wire.time, field, typeof dataset.zone === 'string' ? undefined : zone)
+  const time = timeSql(wire.time, field, typeof dataset.zone === 'string' ? undefined : zoneSql(dataset, mapped))
   const types = sourceTypes(dataset.columns, wire, time.sourceTypes)
-  const values = dataset.columns.map((column) => `${valueSql(column.type, mapped(column.name))} AS ${sqlName(column.name)}`)
   const declared = wire.header.map((name) => `${sqlText(name.trim())}: ${sqlText(types.get(name) ?? 'VARCHAR')}`)
-  const ahead = `interval_start > coalesce(published_at, now()) + INTERVAL ${MAX_AHEAD_DAYS} DAY`
+  const values = dataset.columns.map((column) => `${valueSql(column.type, mapped(column.name))} AS ${sqlName(column.name)}`)
   const checks = [
-    `WHEN interval_start IS NULL THEN coalesce(time_reason, 'no time')`,
-    ...dataset.columns.filter((column) => !column.nullable).map(({ name }) => `WHEN ${sqlName(name)} IS NULL THEN ${sqlText(`${name} is empty`)}`),
+    `WHEN interval_start IS NULL THEN coalesce(${time.reason}, 'no time')`,
+    ...dataset.columns.filter((column) => !column.nullable).map(({ name }) => `WHEN ${mapped(name)} IS NULL THEN ${sqlText(`${name} is empty`)}`),
     ...Object.entries(wire.expect ?? {}).map(
-      ([name, text]) => `WHEN ${sqlName(`expect ${name}`)} IS DISTINCT FROM ${sqlText(text)} THEN ${sqlText(`${name} is not ${text}`)}`,
+      ([name, text]) => `WHEN ${field(name)} IS DISTINCT FROM ${sqlText(text)} THEN ${sqlText(`${name} is not ${text}`)}`,
     ),
-    `WHEN ${ahead} THEN 'the interval lies more than ${MAX_AHEAD_DAYS} days after the publication'`,
+    `WHEN interval_start > coalesce(docs.published_at, now()) + INTERVAL ${MAX_AHEAD_DAYS} DAY
+      THEN 'the interval lies more than ${MAX_AHEAD_DAYS} days after the publication'`,
   ]
-  const expected = Object.keys(wire.expect ?? {}).map((name) => `${field(name)} AS ${sqlName(`expect ${name}`)}`)
-  const operatingDate = time.operatingDate
-  return `SELECT * EXCLUDE (source, time_reason), CASE ${checks.join(' ')} END AS problem, CASE WHEN problem IS NOT NULL THEN source::VARCHAR END AS row_text
-    FROM (
-      SELECT docs.doc, docs.published_at, ${[...values, ...expected].join(', ')}, ${time.start} AS interval_start, ${time.end} AS interval_end,
-        ${operatingDate} AS operating_date, ${time.reason} AS time_reason, r AS source
-      FROM read_csv(${sqlTexts(files)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', ${dateFormat(wire)}
-        columns = {${declared.join(', ')}}, filename = true, store_rejects = true, parallel = ${files.length < 4}) r
-      JOIN docs USING (filename) LEFT JOIN days d ON d.date = ${time.joinDate}
-    )`
+  return `SELECT docs.doc, ${values.join(', ')}, ${time.start} AS interval_start, ${time.end} AS interval_end, ${time.operatingDate} AS operating_date,
+      CASE ${checks.join(' ')} END AS problem${extra}
+    FROM read_csv(${sqlTexts(files)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', ${dateFormat(wire)}
+      columns = {${declared.join(', ')}}, filename = true, store_rejects = true) r
+    JOIN docs USING (filename) LEFT JOIN days d ON d.date = ${time.joinDate}`
 }
 
 const dateFormat = (wire: Wire): string => (wire.dateFormat ? `dateformat = ${sqlText(wire.dateFormat)},` : '')
@@ -118,7 +132,8 @@ async function rejectDuplicates(session: Session, { dataset }: Batch): Promise<v
       CASE WHEN versions > 1 THEN 'the document holds this key more than once, with different values' ELSE 'the same row stands in the document more than once; one is kept' END,
       parsed::VARCHAR FROM parsed JOIN repeated USING (${key})
       QUALIFY versions > 1 OR row_number() OVER (PARTITION BY ${key}) > 1`)
-  await session.run(`CREATE OR REPLACE TEMP TABLE parsed AS SELECT parsed.* FROM parsed LEFT JOIN repeated USING (${key})
+  await session.run(`CREATE OR REPLACE TEMP TABLE single AS SELECT parsed.* FROM parsed LEFT JOIN repeated USING (${key})
       WHERE coalesce(versions, 1) = 1 QUALIFY versions IS NULL OR row_number() OVER (PARTITION BY ${key}) = 1`)
+  await session.run('CREATE OR REPLACE TEMP VIEW parsed AS SELECT * FROM single')
 }
 

@@ -1,5 +1,6 @@
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Session } from '../duckdb/database.ts'
+import { createEnumTypes } from '../duckdb/enum-types.ts'
 import { sqlName, sqlTexts } from '../duckdb/sql-text.ts'
 import type { AddFile, RemoveFile } from './delta/actions.ts'
 import type { LakeFile, Snapshot } from './delta/snapshot.ts'
@@ -42,9 +43,11 @@ export async function compactDataset(lake: Lake, dataset: Dataset, options: Comp
   return compactTable(lake, table, options, async (session, files, write) => {
     const columns = table.schema.columns.filter(({ name }) => name !== 'superseded_at').map(({ name }) => sqlName(name))
     await session.run(`CREATE OR REPLACE TEMP TABLE compacting AS SELECT ${columns.join(', ')}, ${superseded} AS superseded_at FROM ${files}`)
+    const texts = table.schema.columns.filter(({ type }) => type === 'string').map(({ name }) => name)
+    const enums = await createEnumTypes(session, texts, 'SELECT * FROM compacting')
     const adds = [
-      await write('SELECT * FROM compacting WHERE superseded_at IS NULL', 'current'),
-      await write('SELECT * FROM compacting WHERE superseded_at IS NOT NULL', 'superseded'),
+      await write('SELECT * FROM compacting WHERE superseded_at IS NULL', 'current', enums),
+      await write('SELECT * FROM compacting WHERE superseded_at IS NOT NULL', 'superseded', enums),
     ]
     await session.run('DROP TABLE compacting')
     return adds
@@ -56,7 +59,7 @@ export async function compactSystemTable(lake: Lake, table: LakeTable, options: 
   return compactTable(lake, table, options, async (_session, files, write) => [await write(`SELECT * FROM ${files}`, 'tail')])
 }
 
-type Write = (sql: string, kind: LakeFile['kind']) => Promise<AddFile | undefined>
+type Write = (sql: string, kind: LakeFile['kind'], enums?: ReadonlyMap<string, string>) => Promise<AddFile | undefined>
 
 async function compactTable(
   lake: Lake,
@@ -73,7 +76,7 @@ async function compactTable(
     const addresses = files.map((file) => lake.store.address(`${table.folder}/${file.path}`))
     const union = (snapshot?.schemas ?? 1) > 1 ? ', union_by_name = true' : ''
     const written: AddFile[] = []
-    const write: Write = async (sql, kind) => {
+    const write: Write = async (sql, kind, enums) => {
       const add = await writePart(lake.store, session, sql, {
         folder: table.folder,
         table: table.schema,
@@ -81,6 +84,7 @@ async function compactTable(
         kind,
         version: (snapshot?.version ?? -1) + 1,
         nowMs,
+        ...(enums ? { enums } : {}),
       })
       if (add) written.push({ ...add, dataChange: false })
       return add

@@ -10,9 +10,9 @@ export function rawPath(document: Document): string {
   return `raw/${safe(document.source)}/${safe(document.product)}/${day}/${safe(document.id)}.${extension}`
 }
 
-/** Keeps the original: the zip as received, or the bare file compressed. What is there already stays as it is. */
-export async function keepRaw(store: ObjectStore, path: string, document: Document): Promise<void> {
-  await store.putIfAbsent(path, document.original?.bytes ?? gzipSync(document.bytes))
+/** Keeps originals: the zip as received, or the bare file compressed. What is there already stays as it is. */
+export function keepRaw(store: ObjectStore, documents: readonly { rawPath: string; document: Document }[]): Promise<void> {
+  return store.putAll(documents.map(({ rawPath: path, document }) => ({ path, bytes: () => document.original?.bytes ?? gzipSync(document.bytes) })))
 }
 
 /** The original's bytes as they were kept, and how. Errors: `lake.corrupt` when it is gone. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type { Session } from '../duckdb/database.ts'
 import { toQueryError } from '../duckdb/query-error.ts'
-import { sqlText } from '../duckdb/sql-text.ts'
+import { sqlName, sqlText } from '../duckdb/sql-text.ts'
 import { type AddFile, KIND_TAG } from './delta/actions.ts'
 import { type CopyStats, toDeltaStats } from './delta/file-stats.ts'
 import type { FileKind } from './delta/snapshot.ts'
@@ -21,6 +21,8 @@ export interface PartOptions {
   /** The commit it is meant for: only part of the name. */
   version: number
   nowMs: number
+  /** ENUM types of text columns: sorting codes is three times as fast as sorting text. */
+  enums?: ReadonlyMap<string, string>
 }
 
 /**
@@ -32,7 +34,10 @@ export async function writePart(store: ObjectStore, session: Session, sql: strin
   const scratch = await store.scratchPath('part.parquet')
   const columns = table.columns.map((column) => column.name)
   const sort = [...table.sort, ...(columns.includes('published_at') && !table.sort.includes('published_at') ? ['published_at'] : [])]
-  const copy = `COPY (SELECT ${columns.join(', ')} FROM (${sql}) ORDER BY ${sort.join(', ')})
+  const coded = columns.map((name) => (options.enums?.has(name) ? `${sqlName(name)}::${options.enums.get(name)} AS ${sqlName(name)}` : sqlName(name)))
+  // Text again in the file: a column of ENUM type gets the whole type's range as its statistics in every row group.
+  const texts = columns.map((name) => (options.enums?.has(name) ? `${sqlName(name)}::VARCHAR AS ${sqlName(name)}` : sqlName(name)))
+  const copy = `COPY (SELECT ${texts.join(', ')} FROM (SELECT ${coded.join(', ')} FROM (${sql}) ORDER BY ${sort.map(sqlName).join(', ')}))
     TO ${sqlText(scratch)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP_ROWS}, RETURN_STATS)`
   try {
     const stats = await copyWithStats(session, copy)

@@ -4,6 +4,8 @@ export interface ObjectStore {
   read(path: string): Promise<Uint8Array | undefined>
   /** Writes all or nothing, and only when nothing is there: false when something was. Durable when it resolves. */
   putIfAbsent(path: string, bytes: Uint8Array): Promise<boolean>
+  /** Writes many objects, each all or nothing; what is there already stays. A power cut may lose the last ones. */
+  putAll(objects: Iterable<{ path: string; bytes: () => Uint8Array }>): Promise<void>
   /** A new local file that `adopt` can take over; its folder exists. */
   scratchPath(name: string): Promise<string>
   /** Moves a finished scratch file to `path`. Durable when it resolves. */

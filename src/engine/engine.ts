@@ -1,0 +1,164 @@
+import { GridlakeError } from '../core/errors.ts'
+import { findDataset } from '../datasets/catalogue.ts'
+import type { Dataset } from '../datasets/dataset.ts'
+import { encodeParquet } from '../duckdb/encode/encode-parquet.ts'
+import { encodeQuery } from '../duckdb/encode/encode-result.ts'
+import type { Format } from '../duckdb/encode/format.ts'
+import { createLockedPool, type LockedPool } from '../duckdb/locked/locked-pool.ts'
+import type { Lake } from '../lake/lake.ts'
+import { snapshotStatus } from './dataset-status.ts'
+import type { Answer, AnswerMeta, DatasetStatus, Engine, RowsQuestion, SqlQuestion, Truth } from './question.ts'
+import { relationSql } from './relation-sql.ts'
+import { rowsSql } from './rows-sql.ts'
+import { systemViews, type View } from './system-views.ts'
+import { viewColumns, viewSql } from './view-sql.ts'
+
+export interface EngineOptions {
+  /** Limits of free SQL where the question has none. */
+  timeoutMs: number
+  maxRows: number
+  maxBytes: number
+  memoryBytes: number
+}
+
+export const ENGINE_DEFAULTS: EngineOptions = { timeoutMs: 30_000, maxRows: 1_000_000, maxBytes: 1_000_000_000, memoryBytes: 1_500_000_000 }
+
+/** Answers questions over a lake. `close()` ends its child process and leaves the lake's database open. */
+export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): Engine {
+  const limits = { ...ENGINE_DEFAULTS, ...options }
+  let pool: LockedPool | undefined
+  return {
+    rows: (question, format, signal) => answerRows(lake, question, format, signal),
+    async sql(question, format, signal) {
+      pool ??= createLockedPool({ spillDirectory: lake.store.address('tmp/sql') })
+      return answerSql(lake, pool, question, format, limits, signal)
+    },
+    status: () => readStatus(lake),
+    close: async () => pool?.close(),
+  }
+}
+
+async function answerRows(lake: Lake, question: RowsQuestion, format: Format, signal?: AbortSignal): Promise<Answer> {
+  const dataset = findDataset(question.dataset, lake.catalogue)
+  const table = lake.table(dataset)
+  const snapshot = await table.snapshot()
+  if (!snapshot) throw notIngested(dataset)
+  const relation = relationSql(dataset, table, snapshot, lake.store, question, question)
+  const { sql, countSql } = rowsSql(dataset, question, relation.sql)
+  const session = await lake.database.connect()
+  try {
+    const [counts] = await session.rows<{ rows: number; inferred: number }>(countSql)
+    const meta: AnswerMeta = { ...metaOf(question, { [dataset.id]: snapshot.version }), rows: counts?.rows ?? 0, inferredRows: counts?.inferred ?? 0 }
+    const body = encoded(lake, session, sql, format, meta, signal)
+    return { format, meta, body: closing(body, () => session[Symbol.dispose]()) }
+  } catch (error) {
+    session[Symbol.dispose]()
+    throw error
+  }
+}
+
+function encoded(lake: Lake, session: Awaited<ReturnType<Lake['database']['connect']>>, sql: string, format: Format, meta: AnswerMeta, signal?: AbortSignal) {
+  const options = signal ? { signal } : {}
+  if (format === 'parquet') return encodeParquet(session, sql, lake.store.address('tmp'), options)
+  return encodeQuery(session, sql, format, format === 'json' ? { ...options, wrap: { meta: metaRecord(meta) } } : options)
+}
+
+/** Meta as documents and headers spell it. */
+export const metaRecord = (meta: AnswerMeta): Record<string, unknown> => ({
+  versions: meta.versions,
+  as_of: meta.asOf ?? null,
+  known_at: meta.knownAt ?? null,
+  basis: meta.basis,
+  ...(meta.rows === undefined ? {} : { rows: meta.rows, inferred_rows: meta.inferredRows }),
+})
+
+async function* closing(body: AsyncIterable<Uint8Array>, close: () => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } finally {
+    close()
+  }
+}
+
+async function answerSql(lake: Lake, pool: LockedPool, question: SqlQuestion, format: Format, limits: EngineOptions, signal?: AbortSignal): Promise<Answer> {
+  const { views, versions } = await viewsFor(lake, question)
+  const meta = metaOf(question, versions)
+  const { body } = await pool.query(
+    {
+      views: createViews(views),
+      allowedPaths: views.flatMap(({ files }) => files),
+      viewNames: views.map(({ name }) => name),
+      sql: question.sql,
+      format,
+      ...(format === 'json' ? { wrap: { meta: metaRecord(meta) } } : {}),
+      limits: {
+        timeoutMs: Math.min(question.timeoutMs ?? limits.timeoutMs, limits.timeoutMs),
+        maxRows: question.maxRows ?? limits.maxRows,
+        maxBytes: question.maxBytes ?? limits.maxBytes,
+        memoryBytes: limits.memoryBytes,
+      },
+    },
+    signal,
+  )
+  return { format, meta, body }
+}
+
+/** Views for the datasets that the SQL names: a view costs a look at its files. */
+async function viewsFor(lake: Lake, question: SqlQuestion): Promise<{ views: View[]; versions: Record<string, number> }> {
+  const text = question.sql.toLowerCase().replaceAll('"', '')
+  const views: View[] = []
+  const versions: Record<string, number> = {}
+  for (const dataset of lake.catalogue) {
+    const snapshot = await lake.table(dataset).snapshot()
+    const named = text.includes(dataset.id)
+    if (!snapshot) {
+      if (named) throw notIngested(dataset)
+      continue
+    }
+    if (!named) continue
+    const relation = relationSql(dataset, lake.table(dataset), snapshot, lake.store, question)
+    views.push({ name: dataset.id, sql: viewSql(viewColumns(dataset), relation.sql), files: relation.files })
+    versions[dataset.id] = snapshot.version
+  }
+  if (text.includes('gridlake.')) views.push(...(await systemViews(lake)).filter(({ name }) => text.includes(name)))
+  return { views, versions }
+}
+
+function createViews(views: readonly View[]): string[] {
+  const schemas = new Set(views.map(({ name }) => name.split('.')[0] as string))
+  return [...[...schemas].map((schema) => `CREATE SCHEMA IF NOT EXISTS ${schema}`), ...views.map(({ name, sql }) => `CREATE VIEW ${name} AS ${sql}`)]
+}
+
+const metaOf = (truth: Truth, versions: Record<string, number>): AnswerMeta => ({
+  versions,
+  asOf: truth.asOf?.toString(),
+  knownAt: truth.knownAt?.toString(),
+  basis: truth.basis ?? 'any',
+})
+
+const notIngested = (dataset: Dataset): GridlakeError =>
+  new GridlakeError('data.not_ingested', `${dataset.id} has never been ingested into this lake`, {
+    hint: `run: gridlake ingest ${dataset.id} --from <date>`,
+    context: { dataset: dataset.id },
+  })
+
+async function readStatus(lake: Lake): Promise<DatasetStatus[]> {
+  const quarantined = await countQuarantined(lake)
+  const statuses: DatasetStatus[] = []
+  for (const dataset of lake.catalogue) {
+    const counts = quarantined.get(dataset.id) ?? { documents: 0, rows: 0 }
+    const status = snapshotStatus(dataset.id, await lake.table(dataset).snapshot())
+    statuses.push({ ...status, quarantinedDocuments: counts.documents, quarantinedRows: counts.rows })
+  }
+  return statuses
+}
+
+async function countQuarantined(lake: Lake): Promise<Map<string, { documents: number; rows: number }>> {
+  const [receipts] = await systemViews(lake)
+  if (!receipts || receipts.files.length === 0) return new Map()
+  using session = await lake.database.connect()
+  const rows = await session.rows<{ dataset: string; documents: number; rows: number }>(
+    `SELECT dataset, (count(*) FILTER (status = 'quarantined'))::INTEGER AS documents, sum(rows_quarantined)::DOUBLE AS rows FROM (${receipts.sql}) GROUP BY dataset`,
+  )
+  return new Map(rows.map((row) => [row.dataset, row]))
+}
