@@ -144,13 +144,15 @@ function inRowZone({ startUs, durationUs }: UtcSql, zoneSql: string, sourceTypes
   }
 }
 
-/** Zones of the market operators. */
+/** Zones of the market operators and of EIA's balancing authorities. */
 const COMMON_ZONES = [
   'America/Chicago',
   'America/New_York',
   'America/Los_Angeles',
   'America/Denver',
   'America/Phoenix',
+  'Etc/GMT+5',
+  'Etc/GMT+6',
   'UTC',
 ]
 
