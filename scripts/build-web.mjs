@@ -26,7 +26,9 @@ async function build(node) {
   mkdirSync(inRoot('.cache'), { recursive: true })
   const log = inRoot('.cache', 'build-web.log')
   const output = openSync(log, 'w')
-  const code = await runNode(node, [tool('@react-router/dev', 'react-router'), 'build'], { stdio: ['ignore', output, output] })
+  const code = await runNode(node, [tool('@react-router/dev', 'react-router'), 'build'], {
+    stdio: ['ignore', output, output],
+  })
   closeSync(output)
   if (code !== 0) giveUp(`the web app could not be built (code ${code}):`, readFileSync(log, 'utf8'))
   writeFileSync(STAMP, hash)

@@ -35,7 +35,9 @@ function hashWanted() {
 }
 
 function agree(locked, manifest) {
-  return ['dependencies', 'devDependencies'].every((field) => sameMembers(locked?.[field] ?? {}, manifest?.[field] ?? {}))
+  return ['dependencies', 'devDependencies'].every((field) =>
+    sameMembers(locked?.[field] ?? {}, manifest?.[field] ?? {}),
+  )
 }
 
 function sameMembers(left, right) {

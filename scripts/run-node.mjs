@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { chdir } from 'node:process'
 import { delimiter } from 'node:path'
+import { chdir } from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { inRoot, root } from './root.mjs'
 

@@ -12,7 +12,8 @@ export function interopPython(): InteropPython {
     execFileSync(path, ['-c', 'import deltalake, pyarrow'], { stdio: 'pipe' })
     return { path }
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : String(error)
+    const said =
+      error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : String(error)
     return { reason: `.venv does not work (${said}): run test/interop/make-venv.sh` }
   }
 }
