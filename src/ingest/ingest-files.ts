@@ -2,18 +2,16 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parsePublishStamp } from '../core/time/publish-stamp.ts'
-import { GridlakeError, toGridlakeError } from '../core/errors.ts'
+import { type ErrorCode, GridlakeError } from '../core/errors.ts'
 import type { Document } from '../datasets/document.ts'
 import type { Lake } from '../lake/lake.ts'
-import { type ArchiveLimits, walkArchive } from '../sources/zip/walk-archive.ts'
+import { walkArchive } from '../sources/zip/walk-archive.ts'
 import type { DocumentReport } from './batch.ts'
 import { type IngestOptions, ingestDocuments } from './ingest-documents.ts'
 
 /** Documents are taken in groups of this size, so that a folder of any size fits in memory. */
 const GROUP_BYTES = 128_000_000
 const GROUP_DOCUMENTS = 4_000
-
-const LIMITS: ArchiveLimits = { maxEntryBytes: 1_000_000_000, maxTotalBytes: 4_000_000_000 }
 
 /**
  * Ingests loose files: folders, zips, zips of zips, CSV, JSON. Yields a report per document as its group is done, in the
@@ -55,24 +53,23 @@ async function* findDocuments(lake: Lake, paths: readonly string[]): AsyncGenera
 }
 
 async function* readFileDocuments(lake: Lake, path: string): AsyncGenerator<Document | DocumentReport> {
-  const bytes = new Uint8Array(await readFile(path))
-  if (!isZip(bytes)) {
-    yield toDocument(lake, path, basename(path), bytes, undefined)
-    return
-  }
-  try {
-    for (const entry of walkArchive(path, bytes, LIMITS)) {
-      const original = entry.container.alone ? { bytes: entry.container.bytes, extension: 'zip' as const } : undefined
-      yield toDocument(lake, entry.path, basename(entry.path.split('!').at(-1) ?? entry.path), entry.bytes, original)
+  for (const found of walkArchive(path, new Uint8Array(await readFile(path)))) {
+    const name = basename(found.path.split('!').at(-1) ?? found.path)
+    if (found.error) {
+      const { code, message } = found.error
+      if (code === 'internal.bug') throw found.error
+      yield unreadable(name, found.path, code, message)
+    } else {
+      const original = found.container?.alone ? { bytes: found.container.bytes, extension: 'zip' as const } : undefined
+      yield toDocument(lake, found.path, name, found.bytes, original)
     }
-  } catch (error) {
-    const { code, message } = toGridlakeError(error)
-    if (code === 'internal.bug') throw error
-    yield { name: basename(path), origin: path, dataset: undefined, receipt: undefined, status: 'quarantined', code, reason: message, rowsRead: 0, rowsCommitted: 0, rowsQuarantined: 0 }
   }
 }
 
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+function unreadable(name: string, origin: string, code: ErrorCode, reason: string): DocumentReport {
+  const nothing = { rowsRead: 0, rowsCommitted: 0, rowsQuarantined: 0 }
+  return { name, origin, dataset: undefined, receipt: undefined, status: 'quarantined', code, reason, ...nothing }
+}
 
 function toDocument(lake: Lake, path: string, name: string, bytes: Uint8Array, original: Document['original']): Document {
   // The name inside is the upstream's own; people rename the zip around it.
