@@ -54,7 +54,10 @@ export default function handleRequest(
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return
-  context.get(logContext)('error', 'a page failed to load', { path: new URL(request.url).pathname, error: String(error) })
+  context.get(logContext)('error', 'a page failed to load', {
+    path: new URL(request.url).pathname,
+    error: String(error),
+  })
 }
 
 const contentSecurityPolicy = (nonce: string): string =>

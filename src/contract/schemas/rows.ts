@@ -19,7 +19,6 @@ export const RowsQuery = z.object({
 
 export const AnswerMeta = z
   .object({
-    dataset: z.string().optional(),
     versions: z.record(z.string(), z.int()).describe('Dataset to the table version that was read.'),
     as_of: InstantText.nullable(),
     known_at: InstantText.nullable(),

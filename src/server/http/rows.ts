@@ -26,7 +26,7 @@ export function addRows(app: Hono, { engine, catalogue, clock, version }: ApiDep
         return new Response(null, { status: 304, headers: { ...headers, etag } })
     }
     const answer = await engine.rows(question, format, c.req.raw.signal)
-    return answerResponse(answer, { ...headers, etag: etagFor(answer.meta.versions) }, dataset.id)
+    return answerResponse(answer, { ...headers, etag: etagFor(answer.meta.versions) })
   })
 }
 

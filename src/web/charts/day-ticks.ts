@@ -6,11 +6,19 @@ export interface DayTick {
   midnight: boolean
 }
 
+export interface DayTickOptions {
+  /** A tick every so many hours of the wall clock. */
+  stepHours: number
+  /** `Fri 20` instead of `Fri, Nov 20`. */
+  shortDays: boolean
+}
+
 /**
- * Ticks at every `stepHours` local hours in `[fromMs, toMs]`. Days of 23 and 25 hours keep their hours where the wall
- * clock has them; a time the wall clock skips gets no tick.
+ * Ticks in `[fromMs, toMs]` at local hours. Days of 23 and 25 hours keep their hours where the wall clock has them; a
+ * time the wall clock skips gets no tick.
  */
-export function dayTicks(fromMs: number, toMs: number, zone: string, stepHours: number): DayTick[] {
+export function dayTicks(fromMs: number, toMs: number, zone: string, options: DayTickOptions): DayTick[] {
+  const { stepHours, shortDays } = options
   const from = Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO(zone)
   const ticks: DayTick[] = []
   for (let date = from.toPlainDate(); ; date = date.add({ days: 1 })) {
@@ -19,10 +27,15 @@ export function dayTicks(fromMs: number, toMs: number, zone: string, stepHours: 
       const wall = date.toZonedDateTime({ timeZone: zone, plainTime: { hour } })
       if (wall.hour !== hour || wall.epochMilliseconds < fromMs || wall.epochMilliseconds > toMs) continue
       const time = `${String(hour).padStart(2, '0')}:00`
-      const label = hour === 0 ? `${time}\n${dayLabel(date)}` : time
+      const label = hour === 0 ? `${time}\n${dayLabel(date, shortDays)}` : time
       ticks.push({ epochMs: wall.epochMilliseconds, label, midnight: hour === 0 })
     }
   }
 }
 
-const dayLabel = (date: Temporal.PlainDate): string => date.toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric' })
+function dayLabel(date: Temporal.PlainDate, short: boolean): string {
+  const weekday = date.toLocaleString('en-US', { weekday: 'short' })
+  return short
+    ? `${weekday} ${date.day}`
+    : `${weekday}, ${date.toLocaleString('en-US', { month: 'short', day: 'numeric' })}`
+}

@@ -79,7 +79,8 @@ export class VirtualElement {
   }
 
   append(...nodes: (VirtualNode | string)[]): void {
-    for (const node of nodes) this.appendChild(typeof node === 'string' ? this.ownerDocument.createTextNode(node) : node)
+    for (const node of nodes)
+      this.appendChild(typeof node === 'string' ? this.ownerDocument.createTextNode(node) : node)
   }
   appendChild<Node extends VirtualNode>(node: Node): Node {
     return this.insertBefore(node, null)

@@ -1,6 +1,21 @@
 import type { VirtualElement, VirtualNode } from './plot-document.ts'
 
-const GEOMETRY = new Set(['d', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'transform', 'points'])
+const GEOMETRY = new Set([
+  'd',
+  'x',
+  'y',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'width',
+  'height',
+  'transform',
+  'points',
+])
 const RAW_TEXT = new Set(['style'])
 
 /** An element as markup: coordinates to 0.1 px, groups without labels that assistive technology may not read. */
@@ -20,11 +35,34 @@ function serializeNode(node: VirtualNode, parent: VirtualElement): string {
 function attribute(element: VirtualElement, name: string, value: string): string {
   // Plot names its mark groups by aria-label, which a group without a role may not have.
   if (element.localName === 'g' && name === 'aria-label') return ` data-mark="${escapeAttribute(value)}"`
-  return ` ${name}="${escapeAttribute(GEOMETRY.has(name) ? roundNumbers(value) : value)}"`
+  const role = element.localName === 'svg' && name === 'aria-label' ? ' role="img"' : ''
+  return `${role} ${name}="${escapeAttribute(shorten(name, value))}"`
 }
 
-const roundNumbers = (text: string): string => text.replace(/-?\d+\.\d+(e-?\d+)?/g, (number) => String(Math.round(Number(number) * 10) / 10))
+function shorten(name: string, value: string): string {
+  if (!GEOMETRY.has(name)) return value
+  return name === 'd' ? shortenSteps(roundNumbers(value)) : roundNumbers(value)
+}
 
-const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+/** Lines along an axis as `H` and `V`, lines of no length not at all: half the length of a step line. */
+function shortenSteps(path: string): string {
+  let [lastX, lastY] = ['', '']
+  return path.replace(/([MLHVCZ])([^MLHVCZ]*)/g, (whole, command: string, numbers: string) => {
+    const [x = '', y = ''] = numbers.split(',')
+    if (command !== 'M' && command !== 'L') return whole
+    const [sameX, sameY] = [x === lastX, y === lastY]
+    lastX = x
+    lastY = y
+    if (command === 'M' || !(sameX || sameY)) return whole
+    if (sameX && sameY) return ''
+    return sameX ? `V${y}` : `H${x}`
+  })
+}
+
+const roundNumbers = (text: string): string =>
+  text.replace(/-?\d+\.\d+(e-?\d+)?/g, (number) => String(Math.round(Number(number) * 10) / 10))
+
+const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;')

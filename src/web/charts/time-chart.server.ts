@@ -35,17 +35,20 @@ export interface ChartSize {
 
 /** Draws series over market time as SVG markup. Colours are the page's CSS variables, so a theme needs no new drawing. */
 export function drawTimeChart(chart: TimeChart, size: ChartSize): string {
-  const ticks = dayTicks(chart.fromMs, chart.toMs, chart.zone, stepHours(chart, size))
+  const ticks = dayTicks(chart.fromMs, chart.toMs, chart.zone, {
+    stepHours: stepHours(chart, size),
+    shortDays: dayWidth(chart, size) < 90,
+  })
   const svg = Plot.plot({
     document: createPlotDocument() as unknown as Document,
     className: 'p',
     ariaLabel: chart.description,
     width: size.width,
     height: size.height,
-    marginLeft: 52,
-    marginRight: 10,
-    marginTop: 26,
-    marginBottom: 38,
+    marginLeft: MARGIN.left,
+    marginRight: MARGIN.right,
+    marginTop: MARGIN.top,
+    marginBottom: MARGIN.bottom,
     x: { type: 'linear', domain: [chart.fromMs, chart.toMs], label: null },
     y: { type: 'linear', nice: true, zero: chart.zero, label: null, ...valueDomain(chart) },
     marks: [
@@ -60,8 +63,8 @@ export function drawTimeChart(chart: TimeChart, size: ChartSize): string {
         { tickFormat: (epochMs: number) => labelOf(ticks, epochMs), tickSize: 4, label: null },
       ),
       Plot.text([chart.unitLabel], { frameAnchor: 'top-left', dx: -46, dy: -20, className: 'unit' }),
-      Plot.text([chart.zoneLabel], { frameAnchor: 'top-right', dy: -20, className: 'unit' }),
-      Plot.ruleY([0], { className: 'zero' }),
+      Plot.text([chart.zoneLabel], { frameAnchor: 'bottom-left', dx: -46, dy: 17, className: 'unit' }),
+      ...(chart.zero ? [Plot.ruleY([0], { className: 'zero' })] : []),
       ...chart.series.flatMap((series) => drawSeries(series)),
       Plot.ruleX([chart.moment.epochMs], { className: 'moment' }),
       Plot.text([chart.moment], {
@@ -81,7 +84,9 @@ function drawSeries(series: ChartSeries): Plot.Markish[] {
   const points = intervalSteps(series.values)
   const channels = { x: 'epochMs', y: 'value', curve: 'step-after' } as const
   const line = Plot.lineY(points, { ...channels, className: `line ${series.className}` })
-  return series.area ? [Plot.areaY(points, { ...channels, y1: 0, y2: 'value', className: `area ${series.className}` }), line] : [line]
+  return series.area
+    ? [Plot.areaY(points, { ...channels, y1: 0, y2: 'value', className: `area ${series.className}` }), line]
+    : [line]
 }
 
 /** A chart without any value still has an axis. */
@@ -90,11 +95,14 @@ function valueDomain(chart: TimeChart): { domain?: [number, number] } {
   return any ? {} : { domain: [0, 1] }
 }
 
+const MARGIN = { left: 52, right: 10, top: 26, bottom: 38 }
+
+const dayWidth = ({ fromMs, toMs }: TimeChart, { width }: ChartSize): number =>
+  ((width - MARGIN.left - MARGIN.right) * 86_400_000) / (toMs - fromMs)
+
 /** Labels need about 44 px each. */
-function stepHours(chart: TimeChart, size: ChartSize): number {
-  const hours = (chart.toMs - chart.fromMs) / 3_600_000
-  return [3, 6, 12, 24].find((step) => ((size.width - 62) * step) / hours >= 44) ?? 24
-}
+const stepHours = (chart: TimeChart, size: ChartSize): number =>
+  [3, 6, 12, 24].find((step) => (dayWidth(chart, size) * step) / 24 >= 44) ?? 24
 
 /** Near an edge the label is written inwards. */
 function momentAnchor({ fromMs, toMs, moment }: TimeChart): 'start' | 'middle' | 'end' {
@@ -103,4 +111,5 @@ function momentAnchor({ fromMs, toMs, moment }: TimeChart): 'start' | 'middle' |
   return share < 0.15 ? 'start' : 'middle'
 }
 
-const labelOf = (ticks: readonly DayTick[], epochMs: number): string => ticks.find((tick) => tick.epochMs === epochMs)?.label ?? ''
+const labelOf = (ticks: readonly DayTick[], epochMs: number): string =>
+  ticks.find((tick) => tick.epochMs === epochMs)?.label ?? ''

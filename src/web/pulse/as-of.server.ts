@@ -1,4 +1,4 @@
-import { GridlakeError } from '../../core/errors.ts'
+import { hasCode } from '../../core/errors.ts'
 import { parseMoment } from '../../core/time/hour-ending.ts'
 import { addressText, inputText, MARKET_ZONE, momentText, zoneAbbreviation } from '../state/market-time.ts'
 import type { AsOfControl } from './pulse-page.ts'
@@ -19,13 +19,14 @@ export function readAsOf(url: URL, now: Temporal.Instant): AsOf {
     if (Temporal.Instant.compare(instant, now) <= 0) return { instant, refusal: undefined }
     return refuse(text, `it lies ahead: it is ${momentText(now)} now`)
   } catch (error) {
-    return refuse(text, error instanceof GridlakeError ? error.message : 'it is not a date or time, such as 2026-11-20T06:00')
+    if (!hasCode(error, 'usage.invalid_argument')) throw error
+    return refuse(text, `it is not a date or time such as ${inputText(now)}`)
   }
 }
 
 const refuse = (text: string, why: string): AsOf => ({
   instant: undefined,
-  refusal: `Cannot show the grid as of “${text.slice(0, 60)}”: ${why}. Showing now.`,
+  refusal: `The grid as of “${text.slice(0, 60)}” cannot be shown: ${why}. This is now.`,
 })
 
 /** What the as-of control offers at `now`, `chosen` being shown. */

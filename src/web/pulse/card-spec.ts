@@ -1,5 +1,5 @@
 import type { RemoteRowsQuestion } from '../../client/client.ts'
-import type { ChartSeries } from '../charts/time-chart.server.ts'
+import type { ChartSeries, ChartSize } from '../charts/time-chart.server.ts'
 import type { CardHead, Figure } from './pulse-page.ts'
 
 /** The span a card shows and the moment it speaks of. */
@@ -13,7 +13,6 @@ export interface Window {
 export interface CardContent {
   figures: readonly Figure[]
   series: readonly ChartSeries[]
-  legend: readonly { series: string; label: string }[]
   summary: string
   table: CardTable
   /** By what its age is measured, and what that is in words. */
@@ -37,6 +36,8 @@ export interface CardSpec<Row> extends CardHead {
   unitLabel: string
   /** Keep zero in sight. */
   zero: boolean
+  /** Of the chart where there is room. */
+  size: ChartSize
   /** Undefined where the rows hold nothing to show. */
   read(rows: readonly Row[], window: Window): CardContent | undefined
 }

@@ -23,6 +23,7 @@ export const demandCard: CardSpec<DemandRow> = {
   },
   unitLabel: 'MWh',
   zero: false,
+  size: { width: 720, height: 300 },
   read,
 }
 
@@ -40,14 +41,14 @@ function read(rows: readonly DemandRow[], { moment }: Window): CardContent | und
   return {
     figures: [
       {
-        label: 'Demand, last hour known',
+        label: 'Demand',
         value: powerText(latest && value(latest)),
         unit: 'MWh',
         note: latest ? intervalText(startOf(latest), endOf(latest)) : 'none in this span',
         series: 'demand-actual',
       },
       {
-        label: 'Forecast for that hour',
+        label: 'Forecast, same hour',
         value: powerText(sameHour && value(sameHour)),
         unit: 'MWh',
         note: 'day-ahead',
@@ -64,13 +65,13 @@ function read(rows: readonly DemandRow[], { moment }: Window): CardContent | und
       { className: 'demand-actual', values: toIntervalValues(demand, value) },
       { className: 'demand-forecast', values: toIntervalValues(forecast, value) },
     ],
-    legend: [
-      { series: 'demand-actual', label: 'Demand' },
-      { series: 'demand-forecast', label: 'Day-ahead forecast' },
-    ],
     summary: [
-      latest ? `Demand was ${powerText(value(latest))} MWh in the hour from ${momentText(startOf(latest))}.` : 'No actual demand.',
-      peak ? `The forecast is highest on ${momentText(startOf(peak))} with ${powerText(value(peak))} MWh.` : 'No forecast ahead.',
+      latest
+        ? `Demand was ${powerText(value(latest))} MWh in the hour from ${momentText(startOf(latest))}.`
+        : 'No actual demand.',
+      peak
+        ? `The forecast is highest on ${momentText(startOf(peak))} with ${powerText(value(peak))} MWh.`
+        : 'No forecast ahead.',
     ].join(' '),
     table: {
       caption: 'Demand in MWh, latest hour first; the time is the start of the hour',

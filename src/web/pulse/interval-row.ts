@@ -9,33 +9,39 @@ export const endOf = (row: IntervalRow): Temporal.Instant => Temporal.Instant.fr
 /** Rows as values over time, in order of time. */
 export function toIntervalValues<Row extends IntervalRow>(
   rows: readonly Row[],
-  valueOf: (row: Row) => number | null,
+  read: (row: Row) => number | null,
 ): IntervalValue[] {
   return rows
     .map((row) => ({
       startMs: startOf(row).epochMilliseconds,
       endMs: endOf(row).epochMilliseconds,
-      value: valueOf(row),
+      value: read(row),
     }))
     .sort((a, b) => a.startMs - b.startMs)
 }
 
 /** The latest row for which `holds`. */
-export function findLatest<Row extends IntervalRow>(rows: readonly Row[], holds: (row: Row) => boolean): Row | undefined {
+export function findLatest<Row extends IntervalRow>(
+  rows: readonly Row[],
+  holds: (row: Row) => boolean,
+): Row | undefined {
   return findBest(rows.filter(holds), (a, b) => Temporal.Instant.compare(startOf(a), startOf(b)))
 }
 
 /** The row with the greatest value. */
 export function findHighest<Row extends IntervalRow>(
   rows: readonly Row[],
-  valueOf: (row: Row) => number | null,
+  read: (row: Row) => number | null,
 ): Row | undefined {
-  const known = rows.filter((row) => valueOf(row) !== null)
-  return findBest(known, (a, b) => (valueOf(a) ?? 0) - (valueOf(b) ?? 0))
+  const known = rows.filter((row) => read(row) !== null)
+  return findBest(known, (a, b) => (read(a) ?? 0) - (read(b) ?? 0))
 }
 
 function findBest<Row>(rows: readonly Row[], compare: (a: Row, b: Row) => number): Row | undefined {
-  return rows.reduce<Row | undefined>((best, row) => (best === undefined || compare(row, best) > 0 ? row : best), undefined)
+  return rows.reduce<Row | undefined>(
+    (best, row) => (best === undefined || compare(row, best) > 0 ? row : best),
+    undefined,
+  )
 }
 
 /** Rows as lines of a table, latest first: one line for each interval. */

@@ -18,7 +18,6 @@ export interface CardRequest {
   signal: AbortSignal
 }
 
-const WIDE = { width: 720, height: 300 }
 const NARROW = { width: 340, height: 250 }
 
 /** Asks for a card's rows and makes the card; a failure stays inside its card. */
@@ -74,10 +73,9 @@ function readyCard<Row>(
     age: ageOf(content, request, dataset),
     figures: content.figures,
     chart: {
-      wide: drawing(`${spec.id}-wide`, drawTimeChart(chart, WIDE)),
+      wide: drawing(`${spec.id}-wide`, drawTimeChart(chart, spec.size)),
       narrow: drawing(`${spec.id}-narrow`, drawTimeChart(chart, NARROW)),
     },
-    legend: content.legend,
     summary: content.summary,
     table: drawing(`${spec.id}-table`, drawTable(content.table)),
     source: sourceText(spec, dataset, answer.meta.inferred_rows ?? 0),
@@ -106,7 +104,12 @@ function sourceText(spec: CardSpec<never>, dataset: DatasetSummary | undefined, 
   return parts.join(' · ')
 }
 
-function downloadPath(spec: CardSpec<never>, window: Window, asOf: Temporal.Instant | undefined, format: string): string {
+function downloadPath(
+  spec: CardSpec<never>,
+  window: Window,
+  asOf: Temporal.Instant | undefined,
+  format: string,
+): string {
   const params = new URLSearchParams({ from: window.from.toString(), to: window.to.toString() })
   for (const [name, values] of Object.entries(spec.question.filter ?? {})) params.set(name, values.join(','))
   if (asOf) params.set('as_of', addressText(asOf))
@@ -117,7 +120,12 @@ function downloadPath(spec: CardSpec<never>, window: Window, asOf: Temporal.Inst
 function nothingYet(spec: CardSpec<never>, { datasets, asOf }: CardRequest): BareCard {
   const status = datasets.find(({ id }) => id === spec.dataset)?.status
   if (!status || status.version === null || status.rows === 0) {
-    return { ...headOf(spec), state: 'collecting', message: 'Collecting data…', hint: 'Nothing committed yet. This page refreshes by itself.' }
+    return {
+      ...headOf(spec),
+      state: 'collecting',
+      message: 'Collecting data…',
+      hint: 'Nothing committed yet. This page refreshes by itself.',
+    }
   }
   const held = `${status.rows.toLocaleString('en-US')} rows so far`
   const span =
@@ -125,8 +133,18 @@ function nothingYet(spec: CardSpec<never>, { datasets, asOf }: CardRequest): Bar
       ? `, ${momentText(Temporal.Instant.from(status.first_interval))} to ${momentText(Temporal.Instant.from(status.last_interval))}`
       : ''
   return asOf
-    ? { ...headOf(spec), state: 'empty', message: 'Nothing was known at that moment.', hint: `The lake holds ${held}${span}.` }
-    : { ...headOf(spec), state: 'collecting', message: 'Collecting data…', hint: `${held}${span}; none of these hours yet.` }
+    ? {
+        ...headOf(spec),
+        state: 'empty',
+        message: 'Nothing was known at that moment.',
+        hint: `The lake holds ${held}${span}.`,
+      }
+    : {
+        ...headOf(spec),
+        state: 'collecting',
+        message: 'Collecting data…',
+        hint: `${held}${span}; none of these hours yet.`,
+      }
 }
 
 const failed = (spec: CardSpec<never>, error: GridlakeError): BareCard => ({

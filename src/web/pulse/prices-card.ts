@@ -28,6 +28,7 @@ export const pricesCard: CardSpec<PriceRow> = {
   },
   unitLabel: '$/MWh',
   zero: true,
+  size: { width: 840, height: 340 },
   read,
 }
 
@@ -46,8 +47,10 @@ function read(rows: readonly PriceRow[], _window: Window): CardContent | undefin
         series: hub.series,
       }
     }),
-    series: hubs.map((hub) => ({ className: hub.series, values: toIntervalValues(hub.rows, (row) => row.price_usd_per_mwh) })),
-    legend: [],
+    series: hubs.map((hub) => ({
+      className: hub.series,
+      values: toIntervalValues(hub.rows, (row) => row.price_usd_per_mwh),
+    })),
     summary: hubs.map((hub) => summarise(hub.name, hub.rows)).join(' '),
     table: {
       caption: 'Hub prices in $/MWh, latest first; the time is the start of the 15 minutes',

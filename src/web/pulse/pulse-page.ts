@@ -36,8 +36,6 @@ export interface ReadyCard extends CardHead {
   age: Age
   figures: readonly Figure[]
   chart: { wide: Drawing; narrow: Drawing }
-  /** Series that have no figure of their own. */
-  legend: readonly { series: string; label: string }[]
   /** The chart in words. */
   summary: string
   table: Drawing

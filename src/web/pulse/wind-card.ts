@@ -18,9 +18,12 @@ export const windCard: CardSpec<WindRow> = {
   dataset: 'ercot.wind',
   hoursBack: 48,
   hoursAhead: 48,
-  question: { columns: ['interval_start', 'interval_end', 'gen_system_wide_mw', 'stwpf_system_wide_mw', 'published_at'] },
+  question: {
+    columns: ['interval_start', 'interval_end', 'gen_system_wide_mw', 'stwpf_system_wide_mw', 'published_at'],
+  },
   unitLabel: 'MW',
   zero: true,
+  size: { width: 720, height: 300 },
   read,
 }
 
@@ -36,17 +39,17 @@ function read(rows: readonly WindRow[], { moment }: Window): CardContent | undef
   return {
     figures: [
       {
-        label: 'Actual, last hour known',
+        label: 'Actual',
         value: powerText(latest && actual(latest)),
         unit: 'MW',
         note: latest ? intervalText(startOf(latest), endOf(latest)) : 'none in this span',
         series: 'wind-actual',
       },
       {
-        label: 'Forecast for that hour',
+        label: 'Forecast, same hour',
         value: powerText(latest && forecast(latest)),
         unit: 'MW',
-        note: 'short-term forecast, 50 %',
+        note: 'short-term, 50 %',
         series: 'wind-forecast',
       },
       {
@@ -60,13 +63,13 @@ function read(rows: readonly WindRow[], { moment }: Window): CardContent | undef
       { className: 'wind-actual', area: true, values: toIntervalValues(rows, actual) },
       { className: 'wind-forecast', values: toIntervalValues(rows, forecast) },
     ],
-    legend: [
-      { series: 'wind-actual', label: 'Actual' },
-      { series: 'wind-forecast', label: 'Latest forecast' },
-    ],
     summary: [
-      latest ? `Actual wind was ${powerText(actual(latest))} MW in the hour from ${momentText(startOf(latest))}.` : 'No actual value.',
-      peak ? `The forecast is highest on ${momentText(startOf(peak))} with ${powerText(forecast(peak))} MW.` : 'No forecast ahead.',
+      latest
+        ? `Actual wind was ${powerText(actual(latest))} MW in the hour from ${momentText(startOf(latest))}.`
+        : 'No actual value.',
+      peak
+        ? `The forecast is highest on ${momentText(startOf(peak))} with ${powerText(forecast(peak))} MW.`
+        : 'No forecast ahead.',
     ].join(' '),
     table: {
       caption: 'Wind in MW, latest hour first; the time is the start of the hour',

@@ -1,13 +1,12 @@
+import { zoneAbbreviation as abbreviate } from '../../core/time/zone-abbreviation.ts'
+
 /** The market's zone: every time on a page is in it unless said otherwise. */
 export const MARKET_ZONE = 'America/Chicago'
 
 const inMarket = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(MARKET_ZONE)
 
 /** `CST` or `CDT`, whichever holds at `instant`. */
-export function zoneAbbreviation(instant: Temporal.Instant): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: MARKET_ZONE, timeZoneName: 'short' }).formatToParts(instant.epochMilliseconds)
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? MARKET_ZONE
-}
+export const zoneAbbreviation = (instant: Temporal.Instant): string => abbreviate(inMarket(instant))
 
 /** `CST`, or `CDT/CST` over a change. */
 export function zoneAbbreviations(from: Temporal.Instant, to: Temporal.Instant): string {
@@ -15,11 +14,14 @@ export function zoneAbbreviations(from: Temporal.Instant, to: Temporal.Instant):
 }
 
 /** `06:15`. */
-export const clockText = (instant: Temporal.Instant): string => inMarket(instant).toPlainTime().toString({ smallestUnit: 'minute' })
+export const clockText = (instant: Temporal.Instant): string =>
+  inMarket(instant).toPlainTime().toString({ smallestUnit: 'minute' })
 
 /** `Fri, Nov 20, 06:15 CST`. */
 export function momentText(instant: Temporal.Instant): string {
-  const day = inMarket(instant).toPlainDate().toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric' })
+  const day = inMarket(instant)
+    .toPlainDate()
+    .toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric' })
   return `${day}, ${clockText(instant)} ${zoneAbbreviation(instant)}`
 }
 
@@ -28,7 +30,8 @@ export const intervalText = (start: Temporal.Instant, end: Temporal.Instant): st
   `${clockText(start)}–${clockText(end)} ${zoneAbbreviation(start)}`
 
 /** What a datetime-local input holds: `2026-11-20T06:15`. */
-export const inputText = (instant: Temporal.Instant): string => inMarket(instant).toPlainDateTime().toString({ smallestUnit: 'minute' })
+export const inputText = (instant: Temporal.Instant): string =>
+  inMarket(instant).toPlainDateTime().toString({ smallestUnit: 'minute' })
 
 /** `as_of` in an address: local time, with its offset where the wall clock shows that time twice. */
 export function addressText(instant: Temporal.Instant): string {

@@ -1,0 +1,85 @@
+import { GridlakeError } from '../../src/core/errors.ts'
+import type { Answer, DatasetStatus, Engine, RowsQuestion } from '../../src/engine/question.ts'
+
+export type Row = Record<string, unknown> & { interval_start: string; interval_end: string; published_at: string }
+
+export interface ArrayEngineOptions {
+  /** Dataset → rows; without rows it was never ingested. */
+  rows: Readonly<Record<string, readonly Row[]>>
+  /** Every question asked, for tests to look at. */
+  asked?: RowsQuestion[]
+  version?: () => number
+}
+
+const encoder = new TextEncoder()
+
+/** An engine over arrays: rows filtered as the real one does, in JSON or CSV; SQL answers one row that repeats the question. */
+export function createArrayEngine({ rows, asked = [], version = () => 3 }: ArrayEngineOptions): Engine {
+  return {
+    async rows(question, format) {
+      asked.push(question)
+      const all = rows[question.dataset]
+      if (!all) throw new GridlakeError('data.not_ingested', `${question.dataset} was never ingested`)
+      return answer(format, { [question.dataset]: version() }, select(all, question), question)
+    },
+    async sql(question, format) {
+      if (!/^select/i.test(question.sql)) throw new GridlakeError('query.forbidden', 'only SELECT is allowed')
+      const { sql, timeoutMs, maxRows } = question
+      return answer(format, {}, [{ sql, timeout_ms: timeoutMs, max_rows: maxRows }], question)
+    },
+    status: async () => Object.entries(rows).map(([id, held]) => statusOf(id, held, version())),
+    close: async () => {},
+  }
+}
+
+function select(rows: readonly Row[], question: RowsQuestion): Record<string, unknown>[] {
+  const inSpan = ({ interval_start, published_at }: Row) =>
+    (!question.from || interval_start >= question.from.toString()) &&
+    (!question.to || interval_start < question.to.toString()) &&
+    (!question.asOf || published_at <= question.asOf.toString())
+  const filters = Object.entries(question.filter ?? {})
+  return rows
+    .filter((row) => inSpan(row) && filters.every(([name, values]) => values.includes(String(row[name]))))
+    .slice(0, question.limit)
+    .map((row) => Object.fromEntries((question.columns ?? Object.keys(row)).map((name) => [name, row[name] ?? null])))
+}
+
+function answer(
+  format: Answer['format'],
+  versions: Record<string, number>,
+  rows: readonly Record<string, unknown>[],
+  truth: RowsQuestion | { asOf?: Temporal.Instant },
+): Answer {
+  const asOf = truth.asOf?.toString()
+  const meta = { versions, asOf, knownAt: undefined, basis: 'any', rows: rows.length, inferredRows: 0 } as const
+  const wire = { versions, as_of: asOf ?? null, known_at: null, basis: 'any', rows: rows.length, inferred_rows: 0 }
+  const header = Object.keys(rows[0] ?? {}).join(',')
+  const text =
+    format === 'csv'
+      ? [header, ...rows.map((row) => Object.values(row).join(','))].join('\n')
+      : JSON.stringify({ meta: wire, data: rows })
+  return {
+    format,
+    meta,
+    body: (async function* () {
+      yield encoder.encode(text)
+    })(),
+  }
+}
+
+function statusOf(id: string, rows: readonly Row[], version: number): DatasetStatus {
+  const sorted = (name: 'interval_start' | 'published_at') => rows.map((row) => row[name]).sort()
+  return {
+    id,
+    version: rows.length === 0 ? undefined : version,
+    rows: rows.length,
+    files: 1,
+    bytes: 1000,
+    firstInterval: sorted('interval_start')[0],
+    lastInterval: sorted('interval_start').at(-1),
+    lastPublishedAt: sorted('published_at').at(-1),
+    lastIngestedAt: sorted('published_at').at(-1),
+    quarantinedDocuments: 0,
+    quarantinedRows: 0,
+  }
+}
