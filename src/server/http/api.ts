@@ -22,6 +22,7 @@ export function createApi(options: ApiOptions): Hono {
     const started = clock.now()
     await next()
     c.header('x-content-type-options', 'nosniff')
+    c.header('x-request-id', c.get('requestId'))
     const durationMs = clock.now().since(started).total('milliseconds')
     log('debug', 'request', {
       method: c.req.method,

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { ANSWER_MEDIA_TYPES } from '../../src/contract/answer-format.ts'
+import { describeOpenApi } from '../../src/contract/openapi.ts'
+import { MEDIA_TYPES } from '../../src/duckdb/encode/format.ts'
+
+describe('the OpenAPI description', () => {
+  const document = describeOpenApi('1.2.3') as {
+    paths: Record<
+      string,
+      Record<string, { parameters?: { name: string; in: string }[]; responses: Record<string, unknown> }>
+    >
+    components: { schemas: Record<string, unknown> }
+  }
+
+  test('names every path with its method', () => {
+    const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method} ${path}`),
+    )
+    expect(operations).toEqual([
+      'get /api/v1/health',
+      'get /api/v1/datasets',
+      'get /api/v1/datasets/{id}',
+      'get /api/v1/datasets/{id}/rows',
+      'post /api/v1/sql',
+      'get /api/v1/openapi.json',
+    ])
+  })
+
+  test('every reference leads to a component', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
+      ([, name]) => name,
+    )
+    expect(references.length).toBeGreaterThan(8)
+    for (const name of references) expect(Object.keys(document.components.schemas)).toContain(name)
+  })
+
+  test('carries no marks of a schema file of its own', () => {
+    expect(JSON.stringify(document)).not.toMatch(/\$schema|"\$id"/)
+  })
+
+  test('describes the path and query parameters of rows', () => {
+    const names = document.paths['/api/v1/datasets/{id}/rows']?.get?.parameters?.map(
+      (parameter) => `${parameter.in} ${parameter.name}`,
+    )
+    expect(names).toEqual([
+      'path id',
+      ...['from', 'to', 'columns', 'as_of', 'known_at', 'basis', 'format', 'limit', 'filters'].map(
+        (name) => `query ${name}`,
+      ),
+    ])
+  })
+
+  test('media types are those the encoders write', () => {
+    expect(ANSWER_MEDIA_TYPES).toEqual(MEDIA_TYPES)
+  })
+})
