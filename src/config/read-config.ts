@@ -6,7 +6,7 @@ import { type Found, type SettingFault, toConfigError } from './setting-fault.ts
 import { DEFAULT_SOURCE, SETTINGS, type SettingKey } from './settings.ts'
 import { usableMemoryBytes } from './usable-memory.ts'
 
-export const CONFIG_FILE = 'gridlake.config.json'
+const CONFIG_FILE = 'gridlake.config.json'
 
 /** Settings given on the command line; an undefined one was not given. */
 export type ConfigFlags = { readonly [Key in SettingKey]?: unknown } & { readonly configFile?: string | undefined }
