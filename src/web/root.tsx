@@ -17,7 +17,8 @@ export function Layout({ children }: { children: React.ReactNode }): React.React
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
-        <Links />
+        {/* Style sheets come from this origin; a nonce would differ between server and browser. */}
+        <Links nonce="" />
       </head>
       <body>
         <a className="skip" href="#main">

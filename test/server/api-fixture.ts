@@ -29,12 +29,14 @@ export interface ApiFixture {
 
 /** The API over prices only; wind and demand were never ingested. */
 export function apiFixture(
-  options: Partial<ApiOptions> & { wrap?: (engine: Engine) => Engine; version?: () => number } = {},
+  options: Partial<ApiOptions> & { wrap?: (engine: Engine) => Engine; tableVersion?: () => number } = {},
 ): ApiFixture {
-  const { wrap = (engine) => engine, version, ...rest } = options
+  const { wrap = (engine) => engine, tableVersion, ...rest } = options
   const asked: RowsQuestion[] = []
   const logged: ApiFixture['logged'] = []
-  const engine = wrap(createArrayEngine({ rows: { 'ercot.rt_spp': PRICES }, asked, ...(version ? { version } : {}) }))
+  const engine = wrap(
+    createArrayEngine({ rows: { 'ercot.rt_spp': PRICES }, asked, ...(tableVersion ? { version: tableVersion } : {}) }),
+  )
   const api = createApi({
     engine,
     catalogue: CATALOGUE,

@@ -36,7 +36,7 @@ test('an unknown dataset is a problem that names those there are', async () => {
 
 test('is not sent again while nothing changed', async () => {
   let version = 3
-  const { get } = apiFixture({ version: () => version })
+  const { get } = apiFixture({ tableVersion: () => version })
   const etag = (await get('/api/v1/datasets')).headers.get('etag') ?? ''
   const again = await get('/api/v1/datasets', { headers: { 'if-none-match': etag } })
   expect([again.status, await again.text()]).toEqual([304, ''])

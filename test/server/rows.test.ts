@@ -66,14 +66,14 @@ describe('a rows question', () => {
   test('of a dataset that was never ingested is a problem, not an empty answer', async () => {
     const { get } = apiFixture()
     const response = await get('/api/v1/datasets/ercot.wind/rows')
-    expect([response.status, (await response.json()).code]).toEqual([404, 'data.not_ingested'])
+    expect([response.status, Problem.parse(await response.json()).code]).toEqual([404, 'data.not_ingested'])
   })
 })
 
 describe('the entity tag', () => {
   test('saves the answer while the table and the question are the same', async () => {
     let version = 3
-    const { get, asked } = apiFixture({ version: () => version })
+    const { get, asked } = apiFixture({ tableVersion: () => version })
     const first = await get(rowsPath('limit=2'))
     const etag = first.headers.get('etag') ?? ''
     expect(etag).toMatch(/^W\/"[\w-]{27}"$/)

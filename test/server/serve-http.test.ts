@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Health } from '../../src/contract/schemas/health.ts'
 import { CATALOGUE } from '../../src/datasets/catalogue.ts'
 import { serveHttp } from '../../src/server/serve-http.ts'
 import { NOW, PRICES } from './api-fixture.ts'
@@ -18,7 +19,7 @@ const options = {
 
 test('serves on a free port and closes', async () => {
   const { url, close } = await serveHttp(options)
-  expect((await (await fetch(`${url}/api/v1/health`)).json()).source).toBe('live')
+  expect(Health.parse(await (await fetch(`${url}/api/v1/health`)).json()).source).toBe('live')
   await close()
   await expect(fetch(`${url}/api/v1/health`)).rejects.toThrow()
 })
