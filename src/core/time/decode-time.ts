@@ -113,12 +113,14 @@ function placeWall(
   zone: string,
 ): DecodedTime | InvalidTime {
   const first = start.toZonedDateTime(zone, { disambiguation: 'earlier' })
+  const isOnClock = first.toPlainDateTime().equals(start)
+  if (!repeated) {
+    if (!isOnClock) return { invalid: DECODE_REASON.skipped }
+    return { ...interval(first.toInstant(), minutes), operatingDate: start.toPlainDate(), repeatedHour: false }
+  }
   const second = start.toZonedDateTime(zone, { disambiguation: 'later' })
-  const isRepeated = first.epochNanoseconds !== second.epochNanoseconds && first.toPlainDateTime().equals(start)
-  if (repeated && !isRepeated) return { invalid: DECODE_REASON.flagOutside }
-  if (!first.toPlainDateTime().equals(start)) return { invalid: DECODE_REASON.skipped }
-  const instant = (repeated ? second : first).toInstant()
-  return { start: instant, end: instant.add({ minutes }), operatingDate: start.toPlainDate(), repeatedHour: repeated }
+  if (!isOnClock || second.epochNanoseconds === first.epochNanoseconds) return { invalid: DECODE_REASON.flagOutside }
+  return { ...interval(second.toInstant(), minutes), operatingDate: start.toPlainDate(), repeatedHour: true }
 }
 
 function placeElapsed(
@@ -169,19 +171,22 @@ function readDate(text: string, format: DateFormat | undefined): Temporal.PlainD
   return date ? inCalendar(date) : { invalid: DECODE_REASON.date }
 }
 
+const FIRST_DAY = Temporal.PlainDate.from(CALENDAR.first)
+const LAST_DAY = Temporal.PlainDate.from(CALENDAR.last)
+
 function inCalendar(date: Temporal.PlainDate): Temporal.PlainDate | InvalidTime {
   const { compare } = Temporal.PlainDate
-  const isInside = compare(date, CALENDAR.first) >= 0 && compare(date, CALENDAR.last) <= 0
+  const isInside = compare(date, FIRST_DAY) >= 0 && compare(date, LAST_DAY) <= 0
   return isInside ? date : { invalid: DECODE_REASON.calendar }
 }
 
 function toDate(text: string | undefined, format: DateFormat): Temporal.PlainDate | undefined {
   const isUs = format === '%m/%d/%Y'
-  const parts = match(isUs ? TIME_TEXT.usDate : TIME_TEXT.isoDate, text ?? '')
-  const [year, month, day] = (isUs ? [parts[3], parts[1], parts[2]] : [parts[1], parts[2], parts[3]]).map(Number)
-  if (year === undefined || Number.isNaN(year)) return undefined
+  const [, first, second, third] = match(isUs ? TIME_TEXT.usDate : TIME_TEXT.isoDate, text ?? '')
+  if (first === undefined) return undefined
+  const [year, month, day] = isUs ? [third, first, second] : [first, second, third]
   try {
-    return Temporal.PlainDate.from({ year, month: month ?? 0, day: day ?? 0 }, { overflow: 'reject' })
+    return new Temporal.PlainDate(Number(year), Number(month), Number(day))
   } catch {
     return undefined
   }
@@ -196,4 +201,7 @@ function readNumber(pattern: string, text: string, min: number, max: number): nu
 const atMinute = (date: Temporal.PlainDate, minute: number): Temporal.PlainDateTime =>
   date.toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
 
-const match = (pattern: string, text: string): readonly (string | undefined)[] => new RegExp(pattern).exec(text) ?? []
+const PATTERNS: ReadonlyMap<string, RegExp> = new Map(Object.values(TIME_TEXT).map((text) => [text, new RegExp(text)]))
+
+const match = (pattern: string, text: string): readonly (string | undefined)[] =>
+  PATTERNS.get(pattern)?.exec(text) ?? []

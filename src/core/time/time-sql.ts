@@ -103,7 +103,7 @@ function offsetStampSql(stamp: string, minutes: number): UtcSql {
   const digits = `replace(${part(3)}, ':', '')`
   const offsetMinutes = `coalesce(try_cast(${digits}[2:3] AS INTEGER) * 60 + try_cast(${digits}[4:5] AS INTEGER), 0) * CASE WHEN ${digits}[1] = '-' THEN -1 ELSE 1 END`
   return {
-    startUs: `(epoch_us(try_cast(${part(1)} AS DATE)) + epoch_us(try_cast(${part(2)} AS TIME)) - ${offsetMinutes} * 60000000)`,
+    startUs: `(epoch_us(try_cast(${part(1)} AS DATE)) + epoch_us(try_cast(${part(2)} AS TIME)) - ${offsetMinutes} * 60000000::BIGINT)`,
     durationUs: minutes * 60_000_000,
   }
 }
