@@ -5,7 +5,7 @@ import { ercotRtSpp } from './ercot/rt-spp.ts'
 import { ercotWind } from './ercot/wind.ts'
 
 /** Every dataset gridlake knows. */
-export const CATALOGUE: readonly Dataset[] = Object.freeze([ercotRtSpp, ercotWind, eiaRegionData])
+export const CATALOGUE = Object.freeze([ercotRtSpp, ercotWind, eiaRegionData] as const)
 
 /** The dataset of that id. Errors: `dataset.unknown`, naming the nearest. */
 export function findDataset(id: string, catalogue: readonly Dataset[] = CATALOGUE): Dataset {

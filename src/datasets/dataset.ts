@@ -82,7 +82,7 @@ export interface Dataset {
 }
 
 /** Checks what the type cannot: unknown columns, unused wire columns. Throws `internal.bug` naming the dataset. */
-export function defineDataset(dataset: Dataset): Readonly<Dataset> {
+export function defineDataset<const Definition extends Dataset>(dataset: Definition): Readonly<Definition> {
   for (const problem of findDatasetProblems(dataset)) throw new Error(`${dataset.id}: ${problem}`)
   return Object.freeze(dataset)
 }

@@ -16,22 +16,27 @@ import { writeRows } from './write-rows.ts'
 export async function commitBatch(lake: Lake, batch: Batch, rowsAreIn = false): Promise<DocumentReport[]> {
   using session = await lake.database.connect()
   const ingestedAt = lake.clock.now()
+  const isCapture = batch.arrivals[0]?.document.publishedAtBasis === 'capture'
   // The disk is busy with originals while DuckDB parses; a row is committed only once its original is kept.
-  const originals = keepRaw(lake.store, batch.arrivals)
-  originals.catch(() => {})
+  const originals = isCapture ? undefined : keepRaw(lake.store, batch.arrivals)
+  originals?.catch(() => {})
   await parseBatch(session, batch, await lake.store.scratchPath('batch'))
   const claims = await findClaims(session, batch)
   await stageRows(session, lake, batch, claims, ingestedAt)
   const receipts = await describeBatch(session, batch, claims, ingestedAt)
+  const reports = receipts.map((row) => report(batch, row))
+  if (isCapture) {
+    // A look that saw nothing new leaves no trace: there are hundreds a day.
+    if (reports.every(({ status, rowsQuarantined }) => status === 'unchanged' && rowsQuarantined === 0)) return reports
+    await keepRaw(lake.store, batch.arrivals)
+    // A capture gets a new receipt each time: recorded first, a crash leaves a receipt without rows, never rows without one.
+    await recordReceipts(lake, session, receipts)
+  }
   await originals
-  // A capture gets a new receipt each time: recorded first, a crash leaves a receipt without rows, never rows without one.
-  const [first] = batch.arrivals
-  const receiptsFirst = first?.document.publishedAtBasis === 'capture'
-  if (receiptsFirst) await recordReceipts(lake, session, receipts)
   if (!rowsAreIn) await writeRows(session, lake, batch.dataset, 'INGEST', batch.arrivals.map(({ receipt }) => receipt))
   await recordRejected(lake, session, batch, ingestedAt)
-  if (!receiptsFirst) await recordReceipts(lake, session, receipts)
-  return receipts.map((row) => report(batch, row))
+  if (!isCapture) await recordReceipts(lake, session, receipts)
+  return reports
 }
 
 export async function describeBatch(session: Session, batch: Batch, claims: ReadonlyMap<string, Claim>, ingestedAt: Temporal.Instant): Promise<ReceiptRow[]> {

@@ -8,7 +8,7 @@ import type { Lake } from '../lake/lake.ts'
 import type { Sources } from '../sources/source-set.ts'
 import type { DocumentReport } from './batch.ts'
 import { ingestDocuments } from './ingest-documents.ts'
-import { planDays, planFetch } from './plan-fetch.ts'
+import { planSpans, planFetch } from './plan-fetch.ts'
 
 const FETCHES_AT_ONCE = 6
 
@@ -114,7 +114,7 @@ async function fetchAll(dataset: Dataset, postings: readonly Posting[], sources:
 
 function eiaGroups(dataset: Dataset, range: { from: Temporal.Instant; to: Temporal.Instant }, { sources }: RangeEffects, signal?: AbortSignal): Groups {
   return {
-    days: planDays(range.from, range.to).map((day) => ({
+    days: planSpans(range.from, range.to).map((day) => ({
       day: day.from.toZonedDateTimeISO('UTC').toPlainDate().toString(),
       fetch: async () => ({ documents: [(await sources.eia.capture(dataset, { ...day, ...(signal ? { signal } : {}) })).document], failed: [] }),
     })),

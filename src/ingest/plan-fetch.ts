@@ -7,15 +7,18 @@ export function planFetch(postings: readonly Posting[], have: ReadonlySet<string
   return [...days.entries()].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, day]) => day)
 }
 
-/** Days that cover `[from, to)`, newest first. Pure. */
-export function planDays(from: Temporal.Instant, to: Temporal.Instant): { from: Temporal.Instant; to: Temporal.Instant }[] {
-  const days: { from: Temporal.Instant; to: Temporal.Instant }[] = []
-  let end = to
-  while (Temporal.Instant.compare(end, from) > 0) {
-    const midnight = end.subtract({ nanoseconds: 1 }).toZonedDateTimeISO('UTC').startOfDay().toInstant()
-    const start = Temporal.Instant.compare(midnight, from) > 0 ? midnight : from
-    days.push({ from: start, to: end })
-    end = start
+/** Spans of whole hours that cover `[from, to)`, newest first: one for a short range, days for a month, weeks beyond. Pure. */
+export function planSpans(from: Temporal.Instant, to: Temporal.Instant): { from: Temporal.Instant; to: Temporal.Instant }[] {
+  const first = from.round({ smallestUnit: 'hour', roundingMode: 'floor' })
+  let end = to.round({ smallestUnit: 'hour', roundingMode: 'ceil' })
+  const hours = end.since(first).total('hours')
+  const step = hours <= 96 ? hours : hours <= 31 * 24 ? 24 : 7 * 24
+  const spans: { from: Temporal.Instant; to: Temporal.Instant }[] = []
+  while (Temporal.Instant.compare(end, first) > 0) {
+    const start = end.subtract({ hours: step })
+    const bounded = Temporal.Instant.compare(start, first) > 0 ? start : first
+    spans.push({ from: bounded, to: end })
+    end = bounded
   }
-  return days
+  return spans
 }

@@ -9,7 +9,7 @@ import { reprocessDataset } from '../../src/ingest/reprocess.ts'
 import { compactDataset } from '../../src/lake/compact.ts'
 import type { Lake } from '../../src/lake/lake.ts'
 import { vacuumLake } from '../../src/lake/vacuum.ts'
-import { verifyLake } from '../../src/lake/verify.ts'
+import { checkLake } from '../../src/jobs/check-lake.ts'
 import { openTempLake } from '../support/temp-lake.ts'
 import { windPosting } from '../support/wind-posting.ts'
 
@@ -99,7 +99,7 @@ describe('as of', () => {
         await expectAll()
         expect((await reprocessDataset(temp.lake, ercotWind)).rowsChanged).toBe(0)
         await expectAll()
-        expect((await verifyLake(temp.lake)).problems).toEqual([])
+        expect((await checkLake(temp.lake, { originals: true })).problems).toEqual([])
       }),
       { numRuns: 12, seed: 11 },
     )

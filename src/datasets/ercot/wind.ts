@@ -1,20 +1,24 @@
 import { defineDataset } from '../dataset.ts'
 
-const region = (name: string, meaning: string) =>
-  (
-    [
-      ['gen', 'Hourly averaged actual generation'],
-      ['cop_hsl', 'Sum of high sustained limits in current operating plans'],
-      ['stwpf', 'Short-term wind power forecast (50 % exceedance)'],
-      ['wgrpp', 'Wind generation resource production potential (80 % exceedance)'],
-    ] as const
-  ).map(([quantity, what]) => ({
-    name: `${quantity}_${name}_mw`,
+type Quantity = 'gen' | 'cop_hsl' | 'stwpf' | 'wgrpp'
+
+const QUANTITIES: readonly (readonly [Quantity, string])[] = [
+  ['gen', 'Hourly averaged actual generation'],
+  ['cop_hsl', 'Sum of high sustained limits in current operating plans'],
+  ['stwpf', 'Short-term wind power forecast (50 % exceedance)'],
+  ['wgrpp', 'Wind generation resource production potential (80 % exceedance)'],
+]
+
+/** The four quantities of one region. Actuals of hours to come are empty. */
+function region<Name extends string>(name: Name, meaning: string) {
+  return QUANTITIES.map(([quantity, what]) => ({
+    name: `${quantity}_${name}_mw` as `${Quantity}_${Name}_mw`,
     type: 'double' as const,
     unit: 'MW' as const,
-    meaning: `${what}, ${meaning}. Empty for actuals of hours to come.`,
-    nullable: true,
+    meaning: `${what}, ${meaning}.`,
+    nullable: true as const,
   }))
+}
 
 export const ercotWind = defineDataset({
   id: 'ercot.wind',

@@ -1,0 +1,72 @@
+import { type Command, Option } from 'commander'
+import { CATALOGUE } from '../../datasets/catalogue.ts'
+import type { Dataset } from '../../datasets/dataset.ts'
+import type { RangeProgress } from '../../ingest/ingest-range.ts'
+import { backfill } from '../../jobs/backfill.ts'
+import { follow, liveIntervalMs } from '../../jobs/follow.ts'
+import { maintainLake } from '../../jobs/maintain.ts'
+import { type CliContext, dataFlags, withData } from '../context.ts'
+import { openSources } from '../open-sources.ts'
+import { tellParent } from '../supervise.ts'
+import { grouped } from '../text-table.ts'
+
+interface WorkerOptions {
+  data?: string
+  source?: 'twin' | 'live'
+  days?: string
+  ercotBaseUrl?: string
+  eiaBaseUrl?: string
+}
+
+/** The twin is on this machine: no upstream to spare. */
+const TWIN_INTERVAL_MS = 20_000
+
+export function addWorker(program: Command, context: CliContext): void {
+  withData(program.command('worker'))
+    .description('collect: first the last days, newest first, then whatever is published')
+    .addOption(new Option('--source <source>', 'where from').choices(['twin', 'live']))
+    .option('--days <n>', 'how far back to begin', '14')
+    .option('--ercot-base-url <url>', 'where ERCOT answers')
+    .option('--eia-base-url <url>', 'where the EIA answers')
+    .addHelpText('after', '\nExample:\n  $ gridlake worker --source live --days 7 --data /srv/lake')
+    .action((options: WorkerOptions) => work(options, context))
+}
+
+async function work(options: WorkerOptions, context: CliContext): Promise<void> {
+  const { source, ercotBaseUrl, eiaBaseUrl } = options
+  const config = context.config({
+    ...dataFlags(options),
+    ...(source ? { source } : {}),
+    ...(ercotBaseUrl ? { ercotBaseUrl } : {}),
+    ...(eiaBaseUrl ? { eiaBaseUrl } : {}),
+  })
+  const log = context.log(config.logLevel === 'info' ? 'warn' : config.logLevel)
+  await using place = await context.open(config)
+  await using opened = await openSources(config, CATALOGUE, context, log)
+  tellParent({ ready: true })
+  const effects = { lake: place.lake, sources: opened.sources, log }
+  const to = context.clock.now()
+  const steps = backfill(CATALOGUE, { from: to.subtract({ hours: 24 * Number(options.days ?? 14) }), to }, effects, context.signal)
+  const started = context.clock.now()
+  let documents = 0
+  let rows = 0
+  for await (const progress of steps) {
+    documents += progress.documents
+    rows += progress.rowsCommitted
+    if (progress.documents > 0) context.note(progressLine(progress))
+  }
+  await maintainLake(place.lake, log, context.signal)
+  const seconds = context.clock.now().since(started).total('seconds')
+  context.note(`collected ${grouped(documents)} documents, ${grouped(rows)} rows in ${seconds.toFixed(0)} s; following what is published`)
+  const intervalMs = (dataset: Dataset) => (config.source === 'live' ? liveIntervalMs(dataset) : TWIN_INTERVAL_MS)
+  const onProgress = (progress: RangeProgress) => {
+    if (progress.rowsCommitted > 0) context.note(progressLine(progress))
+  }
+  await follow(CATALOGUE, effects, { intervalMs, onProgress, signal: context.signal })
+}
+
+const progressLine = ({ dataset, day, documents, rowsCommitted, rowsQuarantined, daysLeft }: RangeProgress): string => {
+  const quarantined = rowsQuarantined > 0 ? `, ${grouped(rowsQuarantined)} quarantined` : ''
+  const left = daysLeft > 0 ? `  (${daysLeft} to go)` : ''
+  return `  ${dataset.padEnd(16)} ${day}  ${grouped(documents).padStart(4)} documents  ${grouped(rowsCommitted).padStart(8)} rows${quarantined}${left}`
+}

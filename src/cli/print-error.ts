@@ -1,0 +1,14 @@
+import { ERROR_TABLE, toGridlakeError } from '../core/errors.ts'
+
+/** Writes an error to stderr, for people or as one line of JSON, and gives its exit code. */
+export function printError(thrown: unknown, json: boolean): number {
+  const error = toGridlakeError(thrown)
+  if (json) {
+    const { code, message, hint, context } = error
+    process.stderr.write(`${JSON.stringify({ error: { code, message, ...(hint ? { hint } : {}), context } })}\n`)
+  } else {
+    process.stderr.write(`gridlake: ${error.message}\n  (${error.code})${error.hint ? `\n  what to do: ${error.hint}` : ''}\n`)
+    if (error.code === 'internal.bug' && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`)
+  }
+  return ERROR_TABLE[error.code].exit
+}

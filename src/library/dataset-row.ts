@@ -1,0 +1,31 @@
+import type { CATALOGUE } from '../datasets/catalogue.ts'
+import type { ColumnType } from '../datasets/dataset.ts'
+
+type ValueOf = { string: string; double: number; integer: number; boolean: boolean }
+
+/** Ids in the catalogue. */
+export type DatasetId = (typeof CATALOGUE)[number]['id']
+
+/** Columns that every view has; instants and dates as ISO 8601 text. */
+export interface CommonRow {
+  interval_start: string
+  interval_end: string
+  operating_date: string
+  hour_ending: number
+  delivery_interval: number
+  repeated_hour: boolean
+  published_at: string
+  published_at_basis: 'document' | 'listing' | 'capture' | 'inferred'
+  ingested_at: string
+  receipt: string
+  parser_version: number
+}
+
+type OwnColumns<Id extends DatasetId> = Extract<(typeof CATALOGUE)[number], { id: Id }>['columns'][number]
+
+type OwnRow<Columns extends { name: string; type: ColumnType; nullable?: boolean }> = {
+  [Column in Columns as Column['name']]: Column extends { nullable: true } ? ValueOf[Column['type']] | null : ValueOf[Column['type']]
+}
+
+/** A row of a dataset's view. */
+export type DatasetRow<Id extends DatasetId> = CommonRow & OwnRow<OwnColumns<Id>>

@@ -1,0 +1,120 @@
+import { totalmem } from 'node:os'
+import { resolve } from 'node:path'
+import { type Clock, systemClock } from '../core/clock.ts'
+import { GridlakeError } from '../core/errors.ts'
+import { type Log, noLog } from '../core/log.ts'
+import { parseMoment } from '../core/time/parse-moment.ts'
+import type { Format } from '../duckdb/encode/format.ts'
+import { ENGINE_DEFAULTS } from '../engine/engine.ts'
+import type { DatasetStatus, RowsQuestion, SqlQuestion, Truth } from '../engine/question.ts'
+import type { DocumentReport } from '../ingest/batch.ts'
+import { ingestFiles } from '../ingest/ingest-files.ts'
+import { type ReprocessReport, reprocessDataset } from '../ingest/reprocess.ts'
+import { openWorkplace } from '../jobs/open-workplace.ts'
+import { findDataset } from '../datasets/catalogue.ts'
+import type { CompactReport } from '../lake/compact.ts'
+import { maintainLake } from '../jobs/maintain.ts'
+import type { DatasetId, DatasetRow } from './dataset-row.ts'
+
+export interface OpenLakeOptions {
+  memoryBytes?: number
+  clock?: Clock
+  log?: Log
+}
+
+/** Moments as text: an ISO instant, or a date or date and time of the market (`2026-11-01`), or `now`, `today`, `yesterday`. */
+export interface TruthOptions {
+  asOf?: string
+  knownAt?: string
+  basis?: 'recorded' | 'any'
+}
+
+export interface RowsOptions extends TruthOptions {
+  from?: string
+  to?: string
+  columns?: readonly string[]
+  filter?: Readonly<Record<string, readonly string[]>>
+  limit?: number
+}
+
+/** A lake in this process. Dispose it with `await using` or `close()`. */
+export interface OpenedLake extends AsyncDisposable {
+  /** Rows of a dataset, typed by the catalogue. Errors: `dataset.unknown`, `data.not_ingested`, `usage.invalid_argument`. */
+  rows<Id extends DatasetId>(dataset: Id, options?: RowsOptions): Promise<DatasetRow<Id>[]>
+  /** Rows of free SQL over the views `ercot.*`, `eia.*`, `gridlake.*`. Errors: `query.*`. */
+  query<Row = Record<string, unknown>>(sql: string, options?: TruthOptions): Promise<Row[]>
+  /** The same, encoded. */
+  export(sql: string, format: Format, options?: TruthOptions): Promise<AsyncIterable<Uint8Array>>
+  /** Ingests files, zips and folders; a report per document as it goes. */
+  ingestFiles(...paths: string[]): AsyncIterable<DocumentReport>
+  reprocess(dataset: DatasetId): Promise<ReprocessReport>
+  compact(): Promise<CompactReport[]>
+  status(): Promise<readonly DatasetStatus[]>
+  close(): Promise<void>
+}
+
+/** Opens the lake in `directory` (default `./data`); it need not exist. */
+export async function openLake(directory = './data', options: OpenLakeOptions = {}): Promise<OpenedLake> {
+  const { clock = systemClock, log = noLog } = options
+  const memoryBytes = options.memoryBytes ?? Math.min(1e9, totalmem() / 4)
+  const place = await openWorkplace(
+    {
+      dataDirectory: resolve(directory),
+      memoryBytes,
+      queryTimeoutMs: ENGINE_DEFAULTS.timeoutMs,
+      queryMaxRows: ENGINE_DEFAULTS.maxRows,
+      queryMaxBytes: ENGINE_DEFAULTS.maxBytes,
+      queryMemoryBytes: ENGINE_DEFAULTS.memoryBytes,
+    },
+    { clock },
+  )
+  const close = async () => place[Symbol.asyncDispose]()
+  const moment = (text: string | undefined, zone = 'America/Chicago') => (text === undefined ? undefined : parseMoment(text, zone, clock.now()))
+  const truth = ({ asOf, knownAt, basis }: TruthOptions): Truth => {
+    const [asOfInstant, knownAtInstant] = [moment(asOf), moment(knownAt)]
+    return { ...(asOfInstant ? { asOf: asOfInstant } : {}), ...(knownAtInstant ? { knownAt: knownAtInstant } : {}), ...(basis ? { basis } : {}) }
+  }
+  return {
+    async rows<Id extends DatasetId>(dataset: Id, asked: RowsOptions = {}) {
+      const [from, to] = [moment(asked.from), moment(asked.to)]
+      const { columns, filter, limit } = asked
+      const question: RowsQuestion = {
+        dataset,
+        ...truth(asked),
+        ...(from ? { from } : {}),
+        ...(to ? { to } : {}),
+        ...(columns ? { columns } : {}),
+        ...(filter ? { filter } : {}),
+        ...(limit === undefined ? {} : { limit }),
+      }
+      return collect<DatasetRow<Id>>((await place.engine.rows(question, 'ndjson')).body)
+    },
+    async query<Row>(sql: string, asked: TruthOptions = {}) {
+      return collect<Row>((await place.engine.sql(sqlQuestion(sql, truth(asked)), 'ndjson')).body)
+    },
+    async export(sql, format, asked = {}) {
+      return (await place.engine.sql(sqlQuestion(sql, truth(asked)), format)).body
+    },
+    ingestFiles: (...paths) => {
+      if (paths.length === 0) throw new GridlakeError('usage.invalid_argument', 'ingestFiles needs at least one path')
+      return ingestFiles(place.lake, paths, { log })
+    },
+    reprocess: (dataset) => reprocessDataset(place.lake, findDataset(dataset, place.lake.catalogue), log),
+    compact: () => maintainLake(place.lake, log, undefined, 1),
+    status: () => place.engine.status(),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+const sqlQuestion = (sql: string, truth: Truth): SqlQuestion => ({ sql, ...truth })
+
+async function collect<Row>(body: AsyncIterable<Uint8Array>): Promise<Row[]> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body) chunks.push(chunk)
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row)
+}
