@@ -2,6 +2,8 @@ import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
 
 export default defineConfig(({ command }) => ({
+  // Fixed when built: whoever runs the bundle may set no NODE_ENV, and React for development renders at half the speed.
+  ...(command === 'build' ? { define: { 'process.env.NODE_ENV': JSON.stringify('production') } } : {}),
   plugins: [reactRouter()],
   publicDir: 'src/web/public',
   environments: {

@@ -1,3 +1,5 @@
+import { dateText, weekdayText } from '../state/date-text.ts'
+
 /** A tick of a time axis: when, and what to write there (two lines at local midnight). */
 export interface DayTick {
   epochMs: number
@@ -33,9 +35,5 @@ export function dayTicks(fromMs: number, toMs: number, zone: string, options: Da
   }
 }
 
-function dayLabel(date: Temporal.PlainDate, short: boolean): string {
-  const weekday = date.toLocaleString('en-US', { weekday: 'short' })
-  return short
-    ? `${weekday} ${date.day}`
-    : `${weekday}, ${date.toLocaleString('en-US', { month: 'short', day: 'numeric' })}`
-}
+const dayLabel = (date: Temporal.PlainDate, short: boolean): string =>
+  short ? `${weekdayText(date)} ${date.day}` : dateText(date)

@@ -1,4 +1,5 @@
 import { zoneAbbreviation as abbreviate } from '../../core/time/zone-abbreviation.ts'
+import { dateText } from './date-text.ts'
 
 /** The market's zone: every time on a page is in it unless said otherwise. */
 export const MARKET_ZONE = 'America/Chicago'
@@ -14,15 +15,15 @@ export function zoneAbbreviations(from: Temporal.Instant, to: Temporal.Instant):
 }
 
 /** `06:15`. */
-export const clockText = (instant: Temporal.Instant): string =>
-  inMarket(instant).toPlainTime().toString({ smallestUnit: 'minute' })
+export const clockText = (instant: Temporal.Instant): string => timeText(inMarket(instant))
+
+const timeText = ({ hour, minute }: Temporal.ZonedDateTime): string =>
+  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 
 /** `Fri, Nov 20, 06:15 CST`. */
 export function momentText(instant: Temporal.Instant): string {
-  const day = inMarket(instant)
-    .toPlainDate()
-    .toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric' })
-  return `${day}, ${clockText(instant)} ${zoneAbbreviation(instant)}`
+  const local = inMarket(instant)
+  return `${dateText(local)}, ${timeText(local)} ${abbreviate(local)}`
 }
 
 /** `06:00–06:15 CST`. */
