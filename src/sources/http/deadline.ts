@@ -1,3 +1,6 @@
+/** A longer timer would fire at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1
+
 /** Bounds one piece of network work. */
 export interface Deadline {
   /** Aborts when the caller's signal does, or when a limit passes. */
@@ -25,7 +28,7 @@ export function createDeadline(signal?: AbortSignal): Deadline {
     signal: controller.signal,
     expired: () => expired,
     watch(ms, what) {
-      if (!Number.isFinite(ms)) return { reset() {}, stop() {} }
+      if (ms > MAX_TIMER_MS) return { reset() {}, stop() {} }
       const timer = setTimeout(() => {
         expired ??= `${what} within ${ms} ms`
         controller.abort(new DOMException(expired, 'TimeoutError'))

@@ -41,7 +41,17 @@ export async function readBody(response: Response, limits: BodyLimits, deadline:
   if (declared !== undefined && declared !== length) {
     return { kind: 'short', reason: `the body was cut short: ${length} of ${declared} bytes` }
   }
-  return { kind: 'whole', bytes: pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, length) }
+  return { kind: 'whole', bytes: concatenate(pieces, length) }
+}
+
+function concatenate(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }
 
 /** With a content encoding, Content-Length counts the encoded bytes, which are not seen here. */

@@ -63,7 +63,7 @@ export function stripBodySecrets(bytes: Uint8Array, literals: readonly string[] 
   BODY_KEY.lastIndex = 0
   if (present.length === 0 && !BODY_KEY.test(text)) return bytes
   for (const literal of present) text = text.replaceAll(Buffer.from(literal, 'utf8').toString('latin1'), REDACTED)
-  return Buffer.from(text.replace(BODY_KEY, `$1"${REDACTED}"`), 'latin1')
+  return Uint8Array.from(Buffer.from(text.replace(BODY_KEY, `$1"${REDACTED}"`), 'latin1'))
 }
 
 /** A copy of `error` and of its causes with nothing secret in it; whatever else hung on the original is left behind. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts'
+import { GridlakeError } from '../../core/errors.ts'
 
 export interface Rate {
   /** Sustained requests per second; `Infinity` never waits. */
@@ -14,8 +15,13 @@ export interface TokenBucket {
   pause(ms: number): void
 }
 
-/** A token bucket. A wait is a token owed, so callers are served in turn without a queue. */
+/** A token bucket. A wait is a token owed, so callers are served in turn without a queue. Errors: `usage.invalid_argument` for no rate. */
 export function createTokenBucket(rate: Rate, clock: Clock): TokenBucket {
+  if (!(rate.perSecond > 0))
+    throw new GridlakeError(
+      'usage.invalid_argument',
+      `${rate.perSecond} requests per second is no rate: give more than 0`,
+    )
   const burst = Math.max(1, rate.burst)
   let tokens = burst
   let countedAtMs = clock.now().epochMilliseconds

@@ -40,7 +40,7 @@ function inflate(packed: Uint8Array, member: ZipMember): Uint8Array {
       member.dataOffset + used,
     )
   }
-  return result.buffer
+  return new Uint8Array(result.buffer.buffer, result.buffer.byteOffset, result.buffer.byteLength)
 }
 
 const problem = (member: ZipMember, expected: string, offset = member.dataOffset) =>

@@ -4,58 +4,64 @@ import { readMember } from './read-member.ts'
 import { checkZipLimits, ZIP_LIMITS, type ZipLimits } from './read-zip.ts'
 import { zipProblem } from './zip-problem.ts'
 
-/** A file found in an archive. */
-export interface ArchiveFile {
-  /** `outer.zip!inner.zip!x.csv` */
-  path: string
-  bytes: Uint8Array
-  /** The zip that directly holds the file, and whether it holds nothing else. */
-  container: { bytes: Uint8Array; alone: boolean }
-}
+/** A file found in an archive, or why a part of the archive could not be read. */
+export type ArchiveFile =
+  | {
+      /** `outer.zip!inner.zip!x.csv` */
+      path: string
+      bytes: Uint8Array
+      /** The zip that directly holds the file, and whether it holds nothing else; undefined for a file that was no archive. */
+      container: Container
+      error?: undefined
+    }
+  | { path: string; error: GridlakeError }
 
-/** Bounds of one walk; `maxTotalBytes` counts everything unpacked on all levels. */
-export type ArchiveLimits = ZipLimits
-
-/** Told of a part that could not be read, by its path; the walk then goes on beside it. */
-export type OnDamage = (path: string, error: GridlakeError) => void
+type Container = { bytes: Uint8Array; alone: boolean } | undefined
 
 const MAX_DEPTH = 4
 
 /**
- * The files of a zip, of the zips in it and so on down to four levels, one at a time, in order.
- * Errors: `data.invalid_file` at the first damaged part; with `onDamage`, that is told of each and nothing is thrown.
+ * The files of a zip, of the zips in it and so on down to four levels, one at a time, in order. What is no zip comes back as it is.
+ * Never throws: a damaged part is an item with `error` (`data.invalid_file`), and the walk goes on beside it. `maxTotalBytes`
+ * counts what is unpacked on all levels.
  */
-export function walkArchive(
-  name: string,
-  bytes: Uint8Array,
-  limits: ArchiveLimits = {},
-  onDamage: OnDamage = (_, error) => {
-    throw error
-  },
-): Iterable<ArchiveFile> {
+export function walkArchive(name: string, bytes: Uint8Array, limits: ZipLimits = {}): Iterable<ArchiveFile> {
   const left = { bytes: limits.maxTotalBytes ?? ZIP_LIMITS.maxTotalBytes }
-  return walkZip(name, bytes, 1, { limits, left, onDamage })
+  return walk(name, bytes, undefined, 0, { limits, left })
 }
 
-interface Walk {
-  limits: ArchiveLimits
+interface Budget {
+  limits: ZipLimits
   left: { bytes: number }
-  onDamage: OnDamage
 }
 
-function* walkZip(path: string, bytes: Uint8Array, depth: number, walk: Walk): Generator<ArchiveFile> {
-  const members = attempt(path, walk, () => {
-    if (depth > MAX_DEPTH) throw zipProblem(0, `zips nested no deeper than ${MAX_DEPTH}`)
+function* walk(
+  path: string,
+  bytes: Uint8Array,
+  container: Container,
+  depth: number,
+  budget: Budget,
+): Generator<ArchiveFile> {
+  if (!isArchive(path, bytes)) {
+    yield { path, bytes, container }
+    return
+  }
+  const members = attempt(() => {
+    if (depth === MAX_DEPTH) throw zipProblem(0, `zips nested no deeper than ${MAX_DEPTH}`)
     const listed = readDirectory(bytes)
-    walk.left.bytes -= checkZipLimits(listed, { ...walk.limits, maxTotalBytes: walk.left.bytes })
+    budget.left.bytes -= checkZipLimits(listed, { ...budget.limits, maxTotalBytes: budget.left.bytes })
     return listed
   })
-  for (const member of members ?? []) {
+  if ('error' in members) {
+    yield { path, error: members.error }
+    return
+  }
+  const holder = { bytes, alone: members.value.length === 1 }
+  for (const member of members.value) {
     const memberPath = `${path}!${member.name}`
-    const file = attempt(memberPath, walk, () => readMember(bytes, member))
-    if (file === undefined) continue
-    if (isArchive(memberPath, file)) yield* walkZip(memberPath, file, depth + 1, walk)
-    else yield { path: memberPath, bytes: file, container: { bytes, alone: members?.length === 1 } }
+    const file = attempt(() => readMember(bytes, member))
+    if ('error' in file) yield { path: memberPath, error: file.error }
+    else yield* walk(memberPath, file.value, holder, depth + 1, budget)
   }
 }
 
@@ -67,12 +73,10 @@ function isArchive(path: string, bytes: Uint8Array): boolean {
   return signature && !/\.(xlsx|xlsm|docx|ods)$/i.test(path)
 }
 
-/** What `read` gives; undefined where it fails and the walk goes on. */
-function attempt<T>(path: string, walk: Walk, read: () => T): T | undefined {
+function attempt<T>(read: () => T): { value: T } | { error: GridlakeError } {
   try {
-    return read()
+    return { value: read() }
   } catch (error) {
-    walk.onDamage(path, toGridlakeError(error))
-    return undefined
+    return { error: toGridlakeError(error) }
   }
 }

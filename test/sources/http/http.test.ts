@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { GridlakeError } from '../../../src/core/errors.ts'
 import { createHttp, type GetOptions, type HttpOptions } from '../../../src/sources/http/http.ts'
@@ -121,6 +122,19 @@ test('a body cut short of its Content-Length, then whole', async () => {
 test('a chunked body that ends without its last chunk', async () => {
   const { error } = await ask((_, response) => void response.write('half', () => response.destroy()), { attempts: 2 })
   expect(error).toMatchObject({ code: 'source.unavailable', context: { attempts: 2 } })
+})
+
+test('a compressed body: unpacked when whole, asked for again when cut', async () => {
+  const packed = gzipSync(
+    Array.from({ length: 5000 }, (_, i) => ((i * 7919) % 251).toString(16).padStart(2, '0')).join(''),
+  )
+  const { response, asked } = await ask((_, response, count) => {
+    response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': String(packed.length) })
+    if (count > 1) response.end(packed)
+    else response.write(packed.subarray(0, packed.length - 50), () => response.destroy())
+  })
+  expect(response?.bytes).toHaveLength(10_000)
+  expect(asked).toHaveLength(2)
 })
 
 test('a body shorter than its Content-Length from an injected fetch', async () => {

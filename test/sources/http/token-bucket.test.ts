@@ -61,3 +61,7 @@ test('hosts do not wait for each other; a rate is found with or without the port
   await limiter.take('a.example')
   expect(clock.sleeps).toEqual([1000])
 })
+
+test.each([0, -1, Number.NaN])('a rate of %d is refused', (perSecond) => {
+  expect(() => createTokenBucket({ perSecond, burst: 1 }, createWoundClock())).toThrow(/more than 0/)
+})

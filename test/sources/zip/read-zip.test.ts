@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readZip, type ZipEntry, type ZipLimits } from '../../../src/sources/zip/read-zip.ts'
-import { capturePath } from '../capture-path.ts'
+import { capturePath, withCapture } from '../capture-path.ts'
 import { buildZip, type ZipPart } from './build-zip.ts'
 
+const WIND_ZIP = 'ercot/mis-zip/wind_specific_reportid.zip'
 const bytes = (text: string) => new TextEncoder().encode(text)
 const texts = (entries: readonly ZipEntry[]) =>
   entries.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])
@@ -71,11 +72,11 @@ describe('reads', () => {
     const zip = buildZip([{ name: 'a', data }])
     const room = new Uint8Array(zip.length + 20)
     room.set(zip, 13)
-    expect(readZip(room.subarray(13, 13 + zip.length))[0]?.bytes).toEqual(Buffer.from(data))
+    expect(readZip(room.subarray(13, 13 + zip.length))[0]?.bytes).toEqual(data)
   })
 
-  test('the wind report that ERCOT published on 2025-03-13', () => {
-    const [entry, ...others] = readZip(readFileSync(capturePath('ercot/mis-zip/wind_specific_reportid.zip')))
+  withCapture(WIND_ZIP)('the wind report that ERCOT published on 2025-03-13', () => {
+    const [entry, ...others] = readZip(readFileSync(capturePath(WIND_ZIP)))
     expect(others).toEqual([])
     expect(entry?.name).toBe('cdr.00013028.0000000000000000.20250313.135509.WPPHRLYAVGACTNP4732.csv')
     const lines = new TextDecoder().decode(entry?.bytes).trimEnd().split('\n')
