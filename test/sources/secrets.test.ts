@@ -103,3 +103,22 @@ test('the key is in nothing that comes out: an address that is none', async () =
   expect(text).toContain('usage.invalid_argument')
   for (const spelling of SPELLINGS) expect(text).not.toContain(spelling)
 })
+
+test('the key is in nothing that comes out: a fetch whose errors quote it', async () => {
+  const logs: unknown[] = []
+  const fetch = async (url: string) => {
+    throw Object.assign(new TypeError(`failed to fetch ${url}`, { cause: new Error(`connect with ${KEY}`) }), {
+      input: url,
+    })
+  }
+  const { eia } = createSources(
+    { eiaBaseUrl: 'http://localhost:1', eiaApiKey: KEY, attempts: 2 },
+    { fetch, clock: createWoundClock(), log: (...entry) => void logs.push(entry) },
+  )
+  const error = await eia.capture(region, range).catch((error) => error)
+  const text = inspect([error, logs], { depth: 20, showHidden: true, maxStringLength: null })
+  expect(logs).toHaveLength(1)
+  expect(text).toContain('connect with REDACTED')
+  expect(text).toContain('failed to fetch http://localhost:1/')
+  for (const spelling of SPELLINGS) expect(text).not.toContain(spelling)
+})

@@ -104,6 +104,35 @@ test('a body that trickles for ever meets the limit for the whole', async () => 
   expect(error?.message).toContain('no whole answer within 80 ms')
 })
 
+test('a body that is slow but never silent is read', async () => {
+  const { text } = await ask(
+    (_, response) => {
+      let sent = 0
+      const timer = setInterval(() => {
+        if (++sent < 8) response.write('.')
+        else response.end('.', () => clearInterval(timer))
+      }, 20)
+    },
+    { stallMs: 100, attempts: 1 },
+  )
+  expect(text).toBe('........')
+})
+
+test('a host that asks for a pause gets it from every request', async () => {
+  await using server = await serve((_, response, count) => {
+    if (count === 1) response.writeHead(429, { 'retry-after': '60' }).end()
+    else response.end('data')
+  })
+  const clock = createWoundClock()
+  const waits: number[] = []
+  const still = { now: clock.now, sleep: async (ms: number) => void waits.push(ms) }
+  const http = createHttp({ otherRate: FREE }, { clock: still, random: () => 0.5 })
+  await http.get(server.url)
+  await http.get(server.url)
+  // Before the second attempt, the same wait for the host's turn, and the other request's.
+  expect(waits).toEqual([60_250, 60_000, 60_000])
+})
+
 test('the deadline of a call bounds all its attempts', async () => {
   const { error } = await ask(() => {}, { headersMs: 5000 }, { deadlineMs: 50 })
   expect(error).toMatchObject({ code: 'source.unavailable', context: { attempts: 1 } })

@@ -10,6 +10,7 @@ export interface ZipPart {
   descriptor?: boolean
   /** Overrides, to build what is wrong. */
   crc?: number
+  packed?: Uint8Array
   size?: number
   flags?: number
   method?: number
@@ -25,7 +26,7 @@ export function buildZip(parts: readonly ZipPart[], options: { comment?: string;
   const directory: number[] = []
   for (const part of parts) {
     const name = [...new TextEncoder().encode(part.name)]
-    const packed = part.stored ? part.data : deflateRawSync(part.data)
+    const packed = part.packed ?? (part.stored ? part.data : deflateRawSync(part.data))
     const crc = part.crc ?? crc32(part.data)
     const size = part.size ?? part.data.length
     const flags = (part.flags ?? 0x800) | (part.descriptor ? 8 : 0)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { deflateRawSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readZip, type ZipEntry, type ZipLimits } from '../../../src/sources/zip/read-zip.ts'
@@ -102,6 +103,15 @@ describe('refuses, saying where', () => {
     expect(problemOf(buildZip([{ name: 'a.csv', data, size: data.length + 1 }])).expected).toContain(
       `not ${data.length}`,
     )
+  })
+
+  test('bytes behind the end of a deflate stream', () => {
+    const stream = deflateRawSync(data)
+    const { offset, expected } = problemOf(
+      buildZip([{ name: 'a.csv', data, packed: Buffer.concat([stream, Buffer.from('more')]) }]),
+    )
+    expect(offset).toBe(35 + stream.length)
+    expect(expected).toContain(`to take ${stream.length + 4} bytes, not ${stream.length}`)
   })
 
   test('members larger than the limits, one by one and together', () => {
