@@ -2,8 +2,11 @@ import { keepRecent } from '../keep-recent.ts'
 import { createWallClock } from '../wall-clock.ts'
 import { type ClearedInterval, clearInterval, prepareClearing, stateInterval } from './clear-interval.ts'
 import { buildConstraints, type Constraint } from './constraint.ts'
+import { zoneLoadsAt } from './load.ts'
 import { buildNetwork } from './network.ts'
+import { type FleetOffers, offersAt } from './offer.ts'
 import { SETTLEMENT_POINTS } from './settlement-point.ts'
+import { weatherAt } from './weather.ts'
 
 export const QUARTER_MS = 900_000
 
@@ -17,6 +20,10 @@ export interface Grid {
   clearedAt(epochMs: number): ClearedInterval
   /** Exact prices of that quarter hour, $/MWh, in the order of SETTLEMENT_POINTS. */
   pricesAt(epochMs: number): Float64Array
+  /** What the fleet offers at that moment, no dispatch needed. */
+  offersAt(epochMs: number): FleetOffers
+  /** Load of the whole grid at that moment before any price response, MW; no dispatch needed. */
+  loadMwAt(epochMs: number): number
   /** The dispatch problem that quarter hour solved. */
   problemAt(epochMs: number): ReturnType<typeof stateInterval>['problem']
 }
@@ -45,6 +52,9 @@ export function createGrid(seed: number): Grid {
     pointShiftFactors,
     clearedAt,
     pricesAt: (epochMs) => priceInterval(clearedAt(epochMs), pointShiftFactors),
+    offersAt: (epochMs) => offersAt(seed, epochMs, weatherAt(seed, epochMs), readWallClock(epochMs)),
+    loadMwAt: (epochMs) =>
+      zoneLoadsAt(seed, epochMs, weatherAt(seed, epochMs), readWallClock(epochMs)).reduce((sum, mw) => sum + mw, 0),
     problemAt: (epochMs) => {
       const startMs = Math.floor(epochMs / QUARTER_MS) * QUARTER_MS
       return stateInterval(clearing, seed, startMs, readWallClock(startMs)).problem

@@ -41,5 +41,5 @@ export function gasFleetShare(seed: number, epochMs: number): number {
   const into = epochMs / TRIP_WINDOW_MS - window
   const begins = uniform(seed, CHANNEL, -2, window) * 0.7
   const lasts = 0.08 + uniform(seed, CHANNEL, -3, window) * 0.3
-  return into >= begins && into < begins + lasts ? 0.84 + 0.11 * uniform(seed, CHANNEL, -4, window) : 1
+  return into >= begins && into < begins + lasts ? 0.9 + 0.08 * uniform(seed, CHANNEL, -4, window) : 1
 }
