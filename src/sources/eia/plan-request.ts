@@ -20,7 +20,7 @@ export interface EiaRequest {
 }
 
 /** The API sends no more rows than this at once. */
-export const PAGE_ROWS = 5000
+const PAGE_ROWS = 5000
 
 const FACET_OF_RESPONDENTS = 'respondent'
 

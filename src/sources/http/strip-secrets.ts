@@ -1,5 +1,5 @@
 /** What stands where a secret stood. */
-export const REDACTED = 'REDACTED'
+const REDACTED = 'REDACTED'
 
 const SECRET_NAME =
   '(?:[\\w-]*api(?:_|-|%5F|%2D)?key|access(?:_|-)?token|token|[\\w-]*subscription-key|client(?:_|-)?secret|password|signature)'
@@ -11,7 +11,8 @@ const BEARER = /\b((?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi
 const SECRET_HEADER = /^(authorization|proxy-authorization|cookie|x-api-key|ocp-apim-subscription-key)$|token|secret/i
 
 // EIA v2 echoes the caller's key in `request.params.api_key`.
-const BODY_KEY = /("api[_-]?key"\s*:\s*)("(?:[^"\\]|\\.)*"|[^\s,{}[\]"]+)/gi
+const BODY_KEY_NAMES = ['"api_key"', '"api-key"', '"apikey"', '"apiKey"', '"API_KEY"']
+const BODY_KEY = new RegExp(`((?:${BODY_KEY_NAMES.join('|')})\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"|[^\\s,{}[\\]"]+)`, 'g')
 
 /** Shorter values occur in data by chance; those are only found by their name. */
 const MIN_LITERAL_LENGTH = 6
@@ -23,7 +24,7 @@ export function findSecrets(url: string, headers: Readonly<Record<string, string
   if (URL.canParse(url)) {
     const parsed = new URL(url)
     for (const [name, value] of parsed.searchParams) if (isSecretName.test(name)) values.push(value)
-    values.push(parsed.password, decodeURIComponent(parsed.password))
+    values.push(parsed.password, new URLSearchParams(`v=${parsed.password}`).get('v') ?? '')
   }
   for (const [name, value] of Object.entries(headers)) {
     if (SECRET_HEADER.test(name)) values.push(value, value.replace(/^(bearer|basic)\s+/i, ''))
@@ -59,9 +60,9 @@ export function stripUrlSecrets(url: string): string {
 export function stripBodySecrets(bytes: Uint8Array, literals: readonly string[] = []): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const present = literals.filter((literal) => buffer.includes(literal, 0, 'utf8'))
+  // Looked for in the bytes first: most bodies hold no secret, and a large one does not fit in a string.
+  if (present.length === 0 && !BODY_KEY_NAMES.some((name) => buffer.includes(name))) return bytes
   let text = buffer.toString('latin1') // one character per byte: what is not replaced comes back as it was
-  BODY_KEY.lastIndex = 0
-  if (present.length === 0 && !BODY_KEY.test(text)) return bytes
   for (const literal of present) text = text.replaceAll(Buffer.from(literal, 'utf8').toString('latin1'), REDACTED)
   return Uint8Array.from(Buffer.from(text.replace(BODY_KEY, `$1"${REDACTED}"`), 'latin1'))
 }
