@@ -2,10 +2,11 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Api } from './http/api-options.ts'
 import type { WebPort } from './web/port.ts'
 
 /** The API and, where `web` is given, the pages, whose data come from the API in process. */
-export function createServerApp({ api, web }: { api: Hono; web?: WebPort }): Hono {
+export function createServerApp({ api, web }: { api: Api; web?: WebPort }): Hono {
   const app = new Hono()
   app.route('/', api)
   if (!web) return app

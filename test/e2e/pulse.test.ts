@@ -79,6 +79,29 @@ test('goes to another moment and back within the page', async () => {
   await page.context().close()
 })
 
+test('a chart is read value by value, by keys and by pointer', async () => {
+  const { page, complaints } = await openPage(browser, { viewport: { width: 1440, height: 900 } })
+  await page.goto(served.url)
+  await page.waitForLoadState('networkidle')
+  const chart = page.getByRole('figure', { name: 'Hub prices: chart' })
+  const readout = chart.locator('.readout')
+  await chart.focus()
+  await page.keyboard.press('End')
+  expect(await readout.textContent()).toBe(
+    'Fri, Nov 20, 09:00 CST: Houston $26.01 · North $23.01 · South $24.01 · West $13.01',
+  )
+  await page.keyboard.press('ArrowLeft')
+  expect(await readout.textContent()).toContain('Fri, Nov 20, 08:45 CST')
+  await page.keyboard.press('Escape')
+  expect(await chart.locator('.cursor').count()).toBe(0)
+  const box = await chart.locator('.plot-wide svg').boundingBox()
+  if (!box) expect.fail('the chart is not in sight')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  expect(await readout.textContent()).toMatch(/^Thu, Nov 19, 1\d:\d\d CST: Houston \$/)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
 test('says what it cannot read, and shows now', async () => {
   const response = await fetch(`${served.url}/?as_of=soon`)
   const html = await response.text()

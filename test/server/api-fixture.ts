@@ -1,8 +1,7 @@
-import type { Hono } from 'hono'
 import { CATALOGUE } from '../../src/datasets/catalogue.ts'
 import type { Engine, RowsQuestion } from '../../src/engine/question.ts'
 import { createApi } from '../../src/server/http/api.ts'
-import type { ApiOptions } from '../../src/server/http/api-options.ts'
+import type { Api, ApiOptions } from '../../src/server/http/api-options.ts'
 import { createArrayEngine, type Row } from './array-engine.ts'
 
 export const NOW = Temporal.Instant.from('2026-11-20T15:00:00Z')
@@ -21,7 +20,7 @@ export const PRICES: readonly Row[] = ['HB_HOUSTON', 'HB_NORTH', 'HB_WEST'].flat
 )
 
 export interface ApiFixture {
-  api: Hono
+  api: Api
   asked: RowsQuestion[]
   logged: { level: string; message: string; fields: Record<string, unknown> }[]
   get(path: string, init?: RequestInit): Promise<Response>

@@ -1,10 +1,11 @@
+import { ReadableStream } from 'node:stream/web'
 import { ANSWER_MEDIA_TYPES } from '../../contract/answer-format.ts'
 import type { Answer } from '../../engine/question.ts'
 
 /** Streams an answer out as it comes. JSON carries its own meta; every format has it in headers. */
 export function answerResponse(answer: Answer, headers: Record<string, string>): Response {
   const { versions, rows, inferredRows } = answer.meta
-  return new Response(ReadableStream.from(answer.body) as ReadableStream<Uint8Array>, {
+  return new Response(ReadableStream.from(answer.body) as unknown as BodyInit, {
     headers: {
       ...headers,
       'content-type': ANSWER_MEDIA_TYPES[answer.format],

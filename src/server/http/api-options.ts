@@ -1,3 +1,5 @@
+import type { Hono } from 'hono'
+import type { RequestIdVariables } from 'hono/request-id'
 import type { Clock } from '../../core/clock.ts'
 import type { Log } from '../../core/log.ts'
 import type { Dataset } from '../../datasets/dataset.ts'
@@ -33,6 +35,9 @@ export interface ApiOptions {
   corsOrigins?: readonly string[]
   limits?: Partial<ApiLimits>
 }
+
+/** The HTTP app; every request in it has an id. */
+export type Api = Hono<{ Variables: RequestIdVariables }>
 
 /** What a resource is made with: the options, defaults filled in. */
 export type ApiDeps = Omit<ApiOptions, 'limits'> & { limits: ApiLimits }

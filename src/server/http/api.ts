@@ -3,7 +3,7 @@ import { cors } from 'hono/cors'
 import { requestId } from 'hono/request-id'
 import { ROUTES } from '../../contract/routes.ts'
 import { GridlakeError, toGridlakeError } from '../../core/errors.ts'
-import { type ApiOptions, DEFAULT_API_LIMITS } from './api-options.ts'
+import { type Api, type ApiOptions, DEFAULT_API_LIMITS } from './api-options.ts'
 import { addDatasets } from './datasets.ts'
 import { addHealth } from './health.ts'
 import { findNearestName } from './nearest-name.ts'
@@ -13,10 +13,10 @@ import { addRows } from './rows.ts'
 import { addSql } from './sql.ts'
 
 /** The HTTP door: `/api/v1/*`. Every error leaves as problem+json with the request's id. */
-export function createApi(options: ApiOptions): Hono {
+export function createApi(options: ApiOptions): Api {
   const { log, clock, corsOrigins = [] } = options
   const deps = { ...options, limits: { ...DEFAULT_API_LIMITS, ...options.limits } }
-  const app = new Hono()
+  const app: Api = new Hono()
   app.use('/api/*', requestId())
   app.use('/api/*', async (c, next) => {
     const started = clock.now()

@@ -1,15 +1,14 @@
-import type { Hono } from 'hono'
 import type { DatasetColumn, DatasetDetail, DatasetSummary } from '../../contract/schemas/dataset.ts'
 import { findDataset } from '../../datasets/catalogue.ts'
 import type { Dataset } from '../../datasets/dataset.ts'
 import type { DatasetStatus } from '../../engine/question.ts'
 import { viewColumns } from '../../engine/view-sql.ts'
-import type { ApiDeps } from './api-options.ts'
+import type { Api, ApiDeps } from './api-options.ts'
 import { etagOf, matchesEtag } from './etag.ts'
 import { marketZone } from './market-zone.ts'
 
 /** `GET /api/v1/datasets` and `/api/v1/datasets/{id}`. */
-export function addDatasets(app: Hono, { engine, catalogue, version }: ApiDeps): void {
+export function addDatasets(app: Api, { engine, catalogue, version }: ApiDeps): void {
   const answer = (ifNoneMatch: string | undefined, statuses: readonly DatasetStatus[], body: unknown) => {
     // Quarantine counts change without a new table version, so the whole status decides.
     const etag = etagOf({}, statuses, version)

@@ -1,13 +1,12 @@
-import type { Hono } from 'hono'
 import { judgeFreshness } from '../../contract/freshness.ts'
 import type { Health } from '../../contract/schemas/health.ts'
 import { GridlakeError, toGridlakeError } from '../../core/errors.ts'
 import type { Dataset } from '../../datasets/dataset.ts'
 import type { DatasetStatus } from '../../engine/question.ts'
-import type { ApiDeps } from './api-options.ts'
+import type { Api, ApiDeps } from './api-options.ts'
 
 /** `GET /api/v1/health`: answers 200 as long as the server runs, whatever the lake is doing. */
-export function addHealth(app: Hono, deps: ApiDeps): void {
+export function addHealth(app: Api, deps: ApiDeps): void {
   const { catalogue, clock, log, source, version } = deps
   app.get('/api/v1/health', async () => {
     const now = clock.now()

@@ -1,9 +1,8 @@
-import type { Hono } from 'hono'
 import { describeOpenApi } from '../../contract/openapi.ts'
-import type { ApiDeps } from './api-options.ts'
+import type { Api, ApiDeps } from './api-options.ts'
 
 /** `GET /api/v1/openapi.json`. */
-export function addOpenApi(app: Hono, { version }: ApiDeps): void {
+export function addOpenApi(app: Api, { version }: ApiDeps): void {
   const description = describeOpenApi(version)
   app.get('/api/v1/openapi.json', (c) => c.json(description))
 }

@@ -1,16 +1,15 @@
-import type { Hono } from 'hono'
 import { ANSWER_FORMATS, ANSWER_MEDIA_TYPES, type AnswerFormat } from '../../contract/answer-format.ts'
 import { GridlakeError } from '../../core/errors.ts'
 import { findDataset } from '../../datasets/catalogue.ts'
 import { answerResponse } from './answer-response.ts'
-import type { ApiDeps } from './api-options.ts'
+import type { Api, ApiDeps } from './api-options.ts'
 import { etagOf, matchesEtag } from './etag.ts'
 import { negotiateFormat } from './negotiate-format.ts'
 import { parseRowsQuery } from './parse-rows-query.ts'
 import { problemResponse } from './problem-response.ts'
 
 /** `GET /api/v1/datasets/{id}/rows`. */
-export function addRows(app: Hono, { engine, catalogue, clock, version }: ApiDeps): void {
+export function addRows(app: Api, { engine, catalogue, clock, version }: ApiDeps): void {
   app.get('/api/v1/datasets/:id/rows', async (c) => {
     const dataset = findDataset(c.req.param('id'), catalogue)
     const { question, format: named } = parseRowsQuery(new URL(c.req.url).searchParams, dataset, clock.now())

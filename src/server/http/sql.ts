@@ -1,15 +1,14 @@
-import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { GridlakeError } from '../../core/errors.ts'
 import { answerResponse } from './answer-response.ts'
-import type { ApiDeps } from './api-options.ts'
+import type { Api, ApiDeps } from './api-options.ts'
 import { negotiateFormat } from './negotiate-format.ts'
 import { parseSqlRequest } from './parse-sql-request.ts'
 import { problemResponse } from './problem-response.ts'
 import { notAcceptable } from './rows.ts'
 
 /** `POST /api/v1/sql`. */
-export function addSql(app: Hono, { engine, clock, limits }: ApiDeps): void {
+export function addSql(app: Api, { engine, clock, limits }: ApiDeps): void {
   const limit = bodyLimit({
     maxSize: limits.bodyBytes,
     onError: (c) =>

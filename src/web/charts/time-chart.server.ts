@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { CHART_MARGIN } from './chart-margin.ts'
 import { type DayTick, dayTicks } from './day-ticks.ts'
 import { type IntervalValue, intervalSteps } from './interval-steps.ts'
 import { createPlotDocument, type VirtualElement } from './plot-document.ts'
@@ -45,10 +46,10 @@ export function drawTimeChart(chart: TimeChart, size: ChartSize): string {
     ariaLabel: chart.description,
     width: size.width,
     height: size.height,
-    marginLeft: MARGIN.left,
-    marginRight: MARGIN.right,
-    marginTop: MARGIN.top,
-    marginBottom: MARGIN.bottom,
+    marginLeft: CHART_MARGIN.left,
+    marginRight: CHART_MARGIN.right,
+    marginTop: CHART_MARGIN.top,
+    marginBottom: CHART_MARGIN.bottom,
     x: { type: 'linear', domain: [chart.fromMs, chart.toMs], label: null },
     y: { type: 'linear', nice: true, zero: chart.zero, label: null, ...valueDomain(chart) },
     marks: [
@@ -95,10 +96,8 @@ function valueDomain(chart: TimeChart): { domain?: [number, number] } {
   return any ? {} : { domain: [0, 1] }
 }
 
-const MARGIN = { left: 52, right: 10, top: 26, bottom: 38 }
-
 const dayWidth = ({ fromMs, toMs }: TimeChart, { width }: ChartSize): number =>
-  ((width - MARGIN.left - MARGIN.right) * 86_400_000) / (toMs - fromMs)
+  ((width - CHART_MARGIN.left - CHART_MARGIN.right) * 86_400_000) / (toMs - fromMs)
 
 /** Labels need about 44 px each. */
 const stepHours = (chart: TimeChart, size: ChartSize): number =>

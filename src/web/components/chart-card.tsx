@@ -1,3 +1,4 @@
+import { ChartFigure } from '../charts/chart-figure.tsx'
 import { Markup } from '../charts/drawn.tsx'
 import type { Card, ReadyCard } from '../pulse/pulse-page.ts'
 import { Figures } from './figures.tsx'
@@ -34,11 +35,10 @@ function CardBody({ card }: { card: ReadyCard }): React.ReactNode {
     <>
       <div className="card-main">
         <Figures figures={card.figures} />
-        <figure className="chart" aria-label={`${card.title}: chart`}>
+        <ChartFigure label={`${card.title}: chart`} summary={card.summary} fromMs={chart.fromMs} toMs={chart.toMs}>
           <Markup id={chart.wide.id} markup={chart.wide.markup} className="plot plot-wide" />
           <Markup id={chart.narrow.id} markup={chart.narrow.markup} className="plot plot-narrow" />
-          <figcaption className="sr-only">{card.summary}</figcaption>
-        </figure>
+        </ChartFigure>
       </div>
       <details className="as-table">
         <summary>View as table</summary>

@@ -19,11 +19,16 @@ export interface CardContent {
   newest: { instant: Temporal.Instant; meaning: string }
 }
 
+export interface CardTableRow {
+  startMs: number
+  head: string
+  cells: readonly string[]
+}
+
 export interface CardTable {
   caption: string
   columns: readonly string[]
-  /** Header of the row, then its cells. */
-  rows: readonly (readonly string[])[]
+  rows: readonly CardTableRow[]
 }
 
 /** A card as data: which rows it asks for and what it makes of them. */

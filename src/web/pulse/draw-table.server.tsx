@@ -16,8 +16,8 @@ export function drawTable({ caption, columns, rows }: CardTable): string {
         </tr>
       </thead>
       <tbody>
-        {rows.map(([head, ...cells]) => (
-          <tr key={head}>
+        {rows.map(({ startMs, head, cells }) => (
+          <tr key={startMs} data-start={startMs}>
             <th scope="row">{head}</th>
             {cells.map((cell, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column

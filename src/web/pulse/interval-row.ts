@@ -1,6 +1,6 @@
 import type { IntervalValue } from '../charts/interval-steps.ts'
 import { momentText } from '../state/market-time.ts'
-import type { IntervalRow } from './card-spec.ts'
+import type { CardTableRow, IntervalRow } from './card-spec.ts'
 
 export const startOf = (row: IntervalRow): Temporal.Instant => Temporal.Instant.from(row.interval_start)
 
@@ -48,10 +48,10 @@ function findBest<Row>(rows: readonly Row[], compare: (a: Row, b: Row) => number
 export function toTableRows<Row extends IntervalRow>(
   rows: readonly Row[],
   cells: (rowsOfInterval: readonly Row[]) => readonly string[],
-): string[][] {
+): CardTableRow[] {
   const byStart = Map.groupBy(rows, (row) => row.interval_start)
   return [...byStart.values()]
     .map((group) => ({ group, start: startOf(group[0] as Row) }))
     .sort((a, b) => Temporal.Instant.compare(b.start, a.start))
-    .map(({ group, start }) => [momentText(start), ...cells(group)])
+    .map(({ group, start }) => ({ startMs: start.epochMilliseconds, head: momentText(start), cells: cells(group) }))
 }

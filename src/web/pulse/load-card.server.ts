@@ -73,6 +73,8 @@ function readyCard<Row>(
     age: ageOf(content, request, dataset),
     figures: content.figures,
     chart: {
+      fromMs: chart.fromMs,
+      toMs: chart.toMs,
       wide: drawing(`${spec.id}-wide`, drawTimeChart(chart, spec.size)),
       narrow: drawing(`${spec.id}-narrow`, drawTimeChart(chart, NARROW)),
     },

@@ -35,7 +35,7 @@ export interface ReadyCard extends CardHead {
   state: 'ready'
   age: Age
   figures: readonly Figure[]
-  chart: { wide: Drawing; narrow: Drawing }
+  chart: { fromMs: number; toMs: number; wide: Drawing; narrow: Drawing }
   /** The chart in words. */
   summary: string
   table: Drawing
