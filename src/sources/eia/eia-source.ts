@@ -4,7 +4,9 @@ import { GridlakeError } from '../../core/errors.ts'
 import { type Log, noLog } from '../../core/log.ts'
 import type { Dataset } from '../../datasets/dataset.ts'
 import type { Document } from '../../datasets/document.ts'
+import type { Judge } from '../http/attempt.ts'
 import type { Http } from '../http/http.ts'
+import { judgeJson } from '../http/judge-json.ts'
 import { stripUrlSecrets } from '../http/strip-secrets.ts'
 import { describeFacets, type Facets } from './describe-facets.ts'
 import { judgeEiaAnswer } from './judge-answer.ts'
@@ -54,6 +56,8 @@ export interface EiaSourceOptions {
   log?: Log
 }
 
+const judge: Judge = (answer) => judgeEiaAnswer(answer) ?? judgeJson(answer)
+
 export function createEiaSource(options: EiaSourceOptions): EiaSource {
   return {
     async capture(dataset, { from, to, respondents, signal }) {
@@ -100,7 +104,7 @@ async function readSteadily(
       const url = toPageUrl(baseUrl, request, offset, apiKey)
       const { bytes } = await http.get(url, {
         accept: 'application/json',
-        judge: judgeEiaAnswer,
+        judge,
         ...(signal ? { signal } : {}),
       })
       return parsePage(bytes, stripUrlSecrets(url))

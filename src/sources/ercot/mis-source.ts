@@ -3,6 +3,7 @@ import { GridlakeError, hasCode } from '../../core/errors.ts'
 import type { Binding, Dataset } from '../../datasets/dataset.ts'
 import type { Document, Posting } from '../../datasets/document.ts'
 import type { Http } from '../http/http.ts'
+import { judgeJson } from '../http/judge-json.ts'
 import { stripUrlSecrets } from '../http/strip-secrets.ts'
 import { parseListing } from './parse-listing.ts'
 import { type PlannedPostings, planPostings } from './plan-postings.ts'
@@ -37,7 +38,11 @@ export function createMisSource({ baseUrl, http, clock }: { baseUrl: string; htt
     async list(dataset, { from, to, signal } = {}) {
       const { reportTypeId, friendlyName } = misBinding(dataset)
       const url = `${base}/misapp/servlets/IceDocListJsonWS?reportTypeId=${reportTypeId}`
-      const answer = await http.get(url, { accept: 'application/json', ...(signal ? { signal } : {}) })
+      const answer = await http.get(url, {
+        accept: 'application/json',
+        judge: judgeJson,
+        ...(signal ? { signal } : {}),
+      })
       const listed = parseListing(answer.bytes, reportTypeId, stripUrlSecrets(url))
       const bounds = { ...(from ? { from } : {}), ...(to ? { to } : {}) }
       return { ...planPostings(listed, { dataset: dataset.id, friendlyName, urlOf, ...bounds }), listed: listed.length }

@@ -167,6 +167,15 @@ describe('pages that do not add up', () => {
   })
 })
 
+test('a page whose JSON breaks off is asked for again', async () => {
+  const good = answerAsEia({ respondents: ['ERCO'] })
+  const { rows, asked } = await captured((request, response, count) => {
+    if (count > 1) good(request, response, count)
+    else response.end('{"response":{"total":"96","data":[{"period":"2026-11-01T01"}')
+  })
+  expect([rows, asked.length]).toEqual([96, 2])
+})
+
 describe('error bodies', () => {
   test('a bad key', async () => {
     const body = '{"error":{"code":"API_KEY_INVALID","message":"An invalid api_key was supplied."}}'

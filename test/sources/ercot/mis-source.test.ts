@@ -114,6 +114,15 @@ test('a damaged zip is fetched again, then refused with its byte', async () => {
   })
 })
 
+test('a listing that breaks off is asked for again', async () => {
+  await using server = await serve((_, response, count) => {
+    const text = listing([listedDocument({})])
+    response.end(count === 1 ? text.slice(0, text.length / 2) : text)
+  })
+  const { mis } = createSources({ ercotBaseUrl: server.url }, { clock: createWoundClock() })
+  expect((await mis.list(spp)).postings).toHaveLength(1)
+})
+
 test('a challenge page, and a document that has expired', async () => {
   await expect(
     fetchOnly((_, response) => void response.end('<!DOCTYPE html><title>Incapsula</title>')),
