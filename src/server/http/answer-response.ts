@@ -5,7 +5,7 @@ import type { Answer } from '../../engine/question.ts'
 /** Streams an answer out as it comes. JSON carries its own meta; every format has it in headers. */
 export function answerResponse(answer: Answer, headers: Record<string, string>): Response {
   const { versions, rows, inferredRows } = answer.meta
-  return new Response(ReadableStream.from(answer.body) as unknown as BodyInit, {
+  return new Response(ReadableStream.from(answer.body) as unknown as ConstructorParameters<typeof Response>[0], {
     headers: {
       ...headers,
       'content-type': ANSWER_MEDIA_TYPES[answer.format],
