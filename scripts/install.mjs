@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { findNode } from './find-node.mjs'
 import { hold } from './hold.mjs'
 import { isLockInstalled, readInstalled, writeInstalled } from './install-state.mjs'
@@ -6,7 +5,8 @@ import { runNpm } from './npm.mjs'
 import { inRoot } from './root.mjs'
 import { giveUp, tell } from './tell.mjs'
 
-const QUIET = ['--no-audit', '--no-fund', '--loglevel=error', '--include=dev']
+// Not `npm ci`: it refuses a lock that lacks optional packages of other platforms, and npm writes such locks. `--no-save` leaves the lock alone.
+const QUIET = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev']
 
 /** Installs packages when they are missing or stale, then answers with the path of the Node to run. Quick when nothing is to be done. */
 export async function ensureInstalled() {
@@ -17,15 +17,14 @@ export async function ensureInstalled() {
 
 function install() {
   if (!isLockInstalled()) {
-    const command = existsSync(inRoot('package-lock.json')) ? 'ci' : 'install'
     const began = performance.now()
     tell('installing packages; the first time takes about a minute')
-    const code = runNpm([command, ...QUIET])
+    const code = runNpm(['install', ...QUIET])
     if (code !== 0) {
-      const reason = code === 127 ? 'npm was not found' : `npm ${command} ended with code ${code}`
+      const reason = code === 127 ? 'npm was not found' : `npm install ended with code ${code}`
       giveUp(
         `packages could not be installed: ${reason}`,
-        'look at the lines above; most often the registry was not reachable. Then try again, or run: npm ci',
+        'look at the lines above; most often the registry was not reachable. Then try again, or run: npm install',
       )
     }
     tell(`packages installed in ${((performance.now() - began) / 1000).toFixed(0)} s`)
