@@ -98,12 +98,15 @@ interface UtcSql {
   durationUs: number
 }
 
+/** The usual spelling is left to DuckDB's own cast; parts are cut out only of the rest (24:00, no seconds, blanks around). */
 function offsetStampSql(stamp: string, minutes: number): UtcSql {
   const part = (group: number) => groupSql(stamp, TIME_TEXT.offsetStamp, group)
   const digits = `replace(${part(3)}, ':', '')`
   const offsetMinutes = `coalesce(try_cast(${digits}[2:3] AS INTEGER) * 60 + try_cast(${digits}[4:5] AS INTEGER), 0) * CASE WHEN ${digits}[1] = '-' THEN -1 ELSE 1 END`
+  const fromParts = `epoch_us(try_cast(${part(1)} AS DATE)) + epoch_us(try_cast(${part(2)} AS TIME)) - ${offsetMinutes} * 60000000::BIGINT`
+  const isUsual = `regexp_matches(${stamp}, '${TIME_TEXT.usualOffsetStamp}')`
   return {
-    startUs: `(epoch_us(try_cast(${part(1)} AS DATE)) + epoch_us(try_cast(${part(2)} AS TIME)) - ${offsetMinutes} * 60000000::BIGINT)`,
+    startUs: `(CASE WHEN ${isUsual} THEN epoch_us(try_cast(${stamp} AS TIMESTAMPTZ)) ELSE ${fromParts} END)`,
     durationUs: minutes * 60_000_000,
   }
 }
@@ -117,11 +120,13 @@ function utcHourSql(period: string): UtcSql {
 /** The UTC date's local day is that date, or the day before where local midnight is still to come: true west of Greenwich. */
 function inDaysZone({ startUs, durationUs }: UtcSql, sourceTypes: Record<string, SourceType>): TimeSql {
   const conditions = [['d.date IS NOT NULL', DECODE_REASON.calendar]] as const
+  const { start, end } = intervalSql(conditions, startUs, durationUs)
   return {
     joinDate: `make_timestamp(${startUs})::DATE`,
-    ...intervalSql(conditions, startUs, durationUs),
-    operatingDate: `(d.date - (${startUs} < d.midnight_us)::INTEGER)`,
-    repeatedHour: `(d.fall AND ${startUs} - d.midnight_us BETWEEN ${2 * HOUR_US} AND ${3 * HOUR_US - 1})`,
+    start,
+    end,
+    operatingDate: `(d.date - (epoch_us(${start}) < d.midnight_us)::INTEGER)`,
+    repeatedHour: `(d.fall AND epoch_us(${start}) - d.midnight_us BETWEEN ${2 * HOUR_US} AND ${3 * HOUR_US - 1})`,
     reason: reasonSql([[`${startUs} IS NOT NULL`, DECODE_REASON.stamp], ...conditions]),
     sourceTypes,
   }
