@@ -42,24 +42,32 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 async function connect(instance: DuckDBInstance): Promise<Session> {
   const connection = await instance.connect()
   await connection.run(`SET TimeZone = 'UTC'`)
+  let running = 0
+  let closing = false
+  // Closing a connection under a running statement crashes the process: the last statement to end closes it.
+  const guarded = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
+    running++
+    try {
+      return await work()
+    } catch (error) {
+      throw toQueryError(error, sql)
+    } finally {
+      running--
+      if (closing && running === 0) connection.closeSync()
+    }
+  }
   return {
     connection,
-    async run(sql, values) {
-      try {
-        await connection.run(sql, values ? [...values] : undefined)
-      } catch (error) {
-        throw toQueryError(error, sql)
-      }
-    },
-    async rows<Row>(sql: string, values?: readonly DuckDBValue[]) {
-      try {
+    run: (sql, values) => guarded(sql, async () => void (await connection.run(sql, values ? [...values] : undefined))),
+    rows: <Row>(sql: string, values?: readonly DuckDBValue[]) =>
+      guarded(sql, async () => {
         const reader = await connection.runAndReadAll(sql, values ? [...values] : undefined)
         return reader.getRowObjectsJS().map(toPlainRow) as Row[]
-      } catch (error) {
-        throw toQueryError(error, sql)
-      }
+      }),
+    [Symbol.dispose]: () => {
+      closing = true
+      if (running === 0) connection.closeSync()
     },
-    [Symbol.dispose]: () => connection.closeSync(),
   }
 }
 

@@ -29,7 +29,8 @@ export async function parseBatch(session: Session, batch: Batch, scratchFolder: 
     await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(batch, files)}`)
     await session.run(`CREATE OR REPLACE TEMP TABLE rejected AS
       SELECT docs.doc, e.line, e.byte_position AS byte_offset, e.column_name, e.error_message AS reason, e.csv_line AS row_text
-      FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) JOIN docs ON docs.filename = s.file_path`)
+      FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) JOIN docs ON docs.filename = s.file_path
+      QUALIFY row_number() OVER (PARTITION BY docs.doc, e.line ORDER BY e.column_idx) = 1`)
     await session.run('DROP TABLE reject_errors; DROP TABLE reject_scans')
     await rejectProblems(session, batch, files)
   } finally {
