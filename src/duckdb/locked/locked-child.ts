@@ -1,0 +1,70 @@
+import { once } from 'node:events'
+import { rmSync, writeFileSync } from 'node:fs'
+import { Socket } from 'node:net'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { toGridlakeError } from '../../core/errors.ts'
+import { encodeFrame, FRAME } from './frames.ts'
+import type { LockedRequest } from './locked-request.ts'
+import { runLockedQuery } from './run-locked-query.ts'
+
+// The process that untrusted SQL runs in, with its spill directory as argument: requests come as lines of JSON on stdin, answers go as frames to descriptor 3.
+// It ends when stdin does, that is with its parent, and at once: DuckDB's threads would not let it exit.
+
+const out = new Socket({ fd: 3, readable: false, writable: true })
+const spillDirectory = process.argv[2] ?? ''
+let queue = Promise.resolve()
+let line = ''
+
+function die(): never {
+  if (spillDirectory) rmSync(spillDirectory, { recursive: true, force: true })
+  process.kill(process.pid, 'SIGKILL')
+  throw new Error('unreachable')
+}
+
+async function send(frame: Uint8Array): Promise<void> {
+  if (!out.write(frame)) await once(out, 'drain')
+}
+
+async function answer(request: LockedRequest): Promise<void> {
+  try {
+    for await (const bytes of runLockedQuery(request, spillDirectory)) await send(encodeFrame(FRAME.data, bytes))
+    await send(encodeFrame(FRAME.end))
+  } catch (error) {
+    const { code, message, hint, context } = toGridlakeError(error)
+    await send(encodeFrame(FRAME.failed, Buffer.from(JSON.stringify({ code, message, hint, context }))))
+  }
+}
+
+/** The first DuckDB of a process costs some 50 ms more than the next: have it behind us. */
+async function warmUp(): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  await connection.run('SELECT 1')
+  connection.closeSync()
+  instance.closeSync()
+}
+
+/** Where Linux runs out of memory, it shall end this process and not the one that serves. */
+function standFirstInLine(): void {
+  try {
+    writeFileSync('/proc/self/oom_score_adj', '1000')
+  } catch {
+    // Not Linux, or not ours to say.
+  }
+}
+
+out.on('error', die)
+process.stdin.setEncoding('utf8')
+process.stdin.on('end', die)
+process.stdin.on('error', die)
+process.stdin.on('data', (text: string) => {
+  line += text
+  for (let end = line.indexOf('\n'); end >= 0; end = line.indexOf('\n')) {
+    const request = JSON.parse(line.slice(0, end)) as LockedRequest
+    line = line.slice(end + 1)
+    queue = queue.then(() => answer(request))
+  }
+})
+standFirstInLine()
+await warmUp()
+await send(encodeFrame(FRAME.ready))

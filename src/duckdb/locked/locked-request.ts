@@ -1,0 +1,25 @@
+import type { Format } from '../encode/format.ts'
+
+export interface LockedLimits {
+  /** From the call to the last byte, waiting for a turn and for a slow reader included. */
+  timeoutMs: number
+  maxRows: number
+  maxBytes: number
+  /** What the query's process may hold beyond what it holds idle. */
+  memoryBytes: number
+  /** What it may spill to disk; default four times `memoryBytes`. */
+  spillBytes?: number
+}
+
+/** Somebody's SQL, and the only things it may see. */
+export interface LockedRequest {
+  /** Trusted statements that make schemas, views, variables; run before the lock. */
+  views: readonly string[]
+  /** The exact files the views read. */
+  allowedPaths: readonly string[]
+  sql: string
+  format: Format
+  limits: LockedLimits
+  /** JSON only: `{"meta":{…},"data":[…]}`. */
+  wrap?: { meta: object } | undefined
+}
