@@ -2,7 +2,6 @@ import { findNode } from './find-node.mjs'
 import { hold } from './hold.mjs'
 import { isLockInstalled, readInstalled, writeInstalled } from './install-state.mjs'
 import { runNpm } from './npm.mjs'
-import { inRoot } from './root.mjs'
 import { giveUp, tell } from './tell.mjs'
 
 // Not `npm ci`: it refuses a lock that lacks optional packages of other platforms, and npm writes such locks. `--no-save` leaves the lock alone.
