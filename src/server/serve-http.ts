@@ -29,7 +29,7 @@ export interface HttpService {
 export async function serveHttp(options: ServeOptions): Promise<HttpService> {
   const server = createServer()
   const web = await openWeb(options, server)
-  const app = createServerApp({ api: createApi(options), ...(web ? { web } : {}) })
+  const app = createServerApp({ api: createApi(options), log: options.log, ...(web ? { web } : {}) })
   const listen = getRequestListener(app.fetch)
   server.on('request', (request, response) => {
     const next = () => void listen(request, response)

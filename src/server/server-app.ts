@@ -2,11 +2,12 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { type Log, noLog } from '../core/log.ts'
 import type { Api } from './http/api-options.ts'
 import type { WebPort } from './web/port.ts'
 
 /** The API and, where `web` is given, the pages, whose data come from the API in process. */
-export function createServerApp({ api, web }: { api: Api; web?: WebPort }): Hono {
+export function createServerApp({ api, web, log = noLog }: { api: Api; web?: WebPort; log?: Log }): Hono {
   const app = new Hono()
   app.route('/', api)
   if (!web) return app
@@ -33,7 +34,11 @@ export function createServerApp({ api, web }: { api: Api; web?: WebPort }): Hono
   }
   app.all('*', async (c) => {
     const bundle = await web.load()
-    return bundle.handle(c.req.raw, { fetch: async (input, init) => api.fetch(new Request(input, init)) })
+    return bundle.handle(c.req.raw, { fetch: async (input, init) => api.fetch(new Request(input, init)), log })
+  })
+  app.onError((error, c) => {
+    log('error', 'a page failed', { path: c.req.path, error: String(error) })
+    return c.text('This page cannot be shown. The log of the server says why.', 500)
   })
   return app
 }

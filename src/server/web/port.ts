@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Fetch } from '../../contract/fetch.ts'
+import type { Log } from '../../core/log.ts'
 
 /** What the web bundle exports. Mirrors `src/web/server.ts`, which the server never imports as source. */
 export interface WebBundle {
-  handle(request: Request, effects: { fetch: Fetch }): Promise<Response>
+  handle(request: Request, effects: { fetch: Fetch; log: Log }): Promise<Response>
 }
 
 /** Where requests for pages go. */

@@ -28,7 +28,7 @@ export function meta({ loaderData: page }: Route.MetaArgs): Route.MetaDescriptor
 }
 
 export default function Pulse({ loaderData: page }: Route.ComponentProps): React.ReactNode {
-  useFreshData(REFRESH_MS)
+  const { reachable } = useFreshData(REFRESH_MS)
   const collecting = page.cards.some((card) => card.state === 'collecting')
   return (
     <>
@@ -52,6 +52,13 @@ export default function Pulse({ loaderData: page }: Route.ComponentProps): React
             <p className="moment-line">{page.moment}</p>
           </div>
           <AsOfForm control={page.control} />
+        </div>
+        <div role="status">
+          {reachable ? null : (
+            <p className="banner banner-refused">
+              The server cannot be reached. This is what it said at {page.moment}.
+            </p>
+          )}
         </div>
         {page.refusal === undefined ? null : (
           <p className="banner banner-refused" role="alert">

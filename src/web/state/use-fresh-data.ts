@@ -1,14 +1,26 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useRevalidator } from 'react-router'
+import { createClient } from '../../client/client.ts'
 
-/** Loads the page's data anew every `periodMs`, not while the page is hidden, and at once when it comes back into view. */
-export function useFreshData(periodMs: number): void {
+/**
+ * Loads the page's data anew every `periodMs`, not while the page is hidden, and at once when it comes back into view.
+ * While the server cannot be reached it says so and the page keeps what it shows.
+ */
+export function useFreshData(periodMs: number): { reachable: boolean } {
   const { revalidate } = useRevalidator()
+  const [reachable, setReachable] = useState(true)
   useEffect(() => {
+    const client = createClient({ baseUrl: window.location.href })
     let timer: number | undefined
-    const refresh = () => {
-      // A failed refresh keeps what is shown; the next one tries again.
-      revalidate().catch(() => {})
+    const refresh = async () => {
+      try {
+        // Asked first: a failed load would replace the page by an error page.
+        await client.health()
+        setReachable(true)
+        await revalidate()
+      } catch {
+        setReachable(false)
+      }
     }
     const start = () => {
       timer = window.setInterval(refresh, periodMs)
@@ -16,7 +28,7 @@ export function useFreshData(periodMs: number): void {
     const onVisibility = () => {
       window.clearInterval(timer)
       if (document.visibilityState !== 'visible') return
-      refresh()
+      void refresh()
       start()
     }
     if (document.visibilityState === 'visible') start()
@@ -26,4 +38,5 @@ export function useFreshData(periodMs: number): void {
       document.removeEventListener('visibilitychange', onVisibility)
     }
   }, [revalidate, periodMs])
+  return { reachable }
 }
