@@ -28,7 +28,7 @@ describe('names', () => {
   const parts = (file: SourceFile) => file.path.toLowerCase().split(/[/.-]/)
 
   test('say what is inside', () => {
-    const empty = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'manager', 'misc', 'shared'])
+    const empty = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'manager'])
     expect(ALL.filter((file) => parts(file).some((part) => empty.has(part))).map((file) => file.path)).toEqual([])
   })
 
