@@ -13,6 +13,9 @@ import { rowsSql } from './rows-sql.ts'
 import { systemViews, type View } from './system-views.ts'
 import { viewColumns, viewSql } from './view-sql.ts'
 
+/** SQL questions answered at once; each has a process of its own. */
+const SQL_PROCESSES = 2
+
 export interface EngineOptions {
   /** Limits of free SQL where the question has none. */
   timeoutMs: number
@@ -30,7 +33,7 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
   return {
     rows: (question, format, signal) => answerRows(lake, question, format, signal),
     async sql(question, format, signal) {
-      pool ??= createLockedPool({ spillDirectory: lake.store.address('tmp/sql') })
+      pool ??= createLockedPool({ spillDirectory: lake.store.address('tmp/sql'), size: SQL_PROCESSES })
       return answerSql(lake, pool, question, format, limits, signal)
     },
     status: () => readStatus(lake),
@@ -87,7 +90,6 @@ async function answerSql(lake: Lake, pool: LockedPool, question: SqlQuestion, fo
     {
       views: createViews(views),
       allowedPaths: views.flatMap(({ files }) => files),
-      viewNames: views.map(({ name }) => name),
       sql: question.sql,
       format,
       ...(format === 'json' ? { wrap: { meta: metaRecord(meta) } } : {}),

@@ -35,7 +35,10 @@ async function runCase(id: string, folder: URL): Promise<void> {
   await using temp = await openTempLake('2026-11-15T00:00:00Z')
   const inputs = readdirSync(folder).filter((name) => name !== 'expected.json').sort()
   const reports: DocumentReport[] = []
-  for (const input of inputs) for await (const report of ingestFiles(temp.lake, [fileURLToPath(new URL(input, folder))])) reports.push(report)
+  for (const input of inputs) {
+    for await (const report of ingestFiles(temp.lake, [fileURLToPath(new URL(input, folder))])) reports.push(report)
+    temp.clock.advance(1000)
+  }
   expect(reports).toMatchObject(expected.reports.map(({ reason, ...rest }) => ({ ...rest, ...(reason ? { reason: expect.stringContaining(reason) } : {}) })))
   if (expected.count !== undefined) {
     const rows = await readRows(temp.lake, id)
