@@ -21,7 +21,7 @@ export function postOnDemand(archive: MisArchive, fault: PostingFault, nowMs: nu
     return archive.post({ ...original, publishedMs: original.publishedMs + MINUTE_MS })
   }
   if (!product.namesInterval) throw refuse(`${product.stem} holds no prices: it can only be duplicated`)
-  const original = findOriginal(archive, product, fault, nowMs - 1, retentionMs)
+  const original = findOriginal(archive, product, fault, nowMs, retentionMs)
   return archive.post({ ...original, edition: fault.fault, publishedMs: nowMs })
 }
 
@@ -32,7 +32,7 @@ function findOriginal(
   nowMs: number,
   retentionMs: number,
 ): Posting {
-  const scheduled = archive.list(product, nowMs - retentionMs, nowMs).filter(({ sequence }) => sequence === 0)
+  const scheduled = archive.list(product, nowMs - retentionMs, nowMs - 1).filter(({ sequence }) => sequence === 0)
   const wantedMs = fault.interval?.epochMilliseconds
   const original =
     wantedMs !== undefined

@@ -44,7 +44,10 @@ async function carry(twin: Twin, incoming: IncomingMessage, outgoing: ServerResp
   const response = await twin.fetch(await readRequest(incoming, gone.signal))
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
   if (incoming.method !== 'HEAD' && response.body !== null) {
-    for await (const chunk of response.body) outgoing.write(chunk)
+    for await (const chunk of response.body) {
+      // Flushed one by one, so that what comes before a break does arrive.
+      await new Promise((resolve) => outgoing.write(chunk, resolve))
+    }
   }
   outgoing.end()
 }
