@@ -1,9 +1,8 @@
 // npm run build: what is published, into dist/.
+import { buildLib } from './build-lib.mjs'
 import { ensureWebBuilt } from './build-web.mjs'
 import { ensureInstalled } from './install.mjs'
-import { runNode } from './run-node.mjs'
-import { tool } from './tool.mjs'
 
 const node = await ensureInstalled()
-process.exitCode = await runNode(node, [tool('typescript', 'tsc'), '-p', 'tsconfig.build.json'])
+process.exitCode = await buildLib(node)
 await ensureWebBuilt(node)

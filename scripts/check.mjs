@@ -1,4 +1,5 @@
 // npm run check [-- --fast | --no-tests]: every rule of the project; --fast leaves out tests and build, --no-tests only the tests.
+import { buildLib } from './build-lib.mjs'
 import { ensureWebBuilt } from './build-web.mjs'
 import { ensureInstalled } from './install.mjs'
 import { inRoot } from './root.mjs'
@@ -36,7 +37,7 @@ for (const { name, code, seconds } of results) {
 process.exitCode = results.some((result) => result.code !== 0) ? 1 : 0
 
 async function build() {
-  const code = await run(tool('typescript', 'tsc'), '-p', 'tsconfig.build.json')
+  const code = await buildLib(node)
   if (code === 0) await ensureWebBuilt(node)
   return code
 }

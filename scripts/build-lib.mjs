@@ -1,0 +1,12 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { inRoot } from './root.mjs'
+import { runNode } from './run-node.mjs'
+import { tool } from './tool.mjs'
+
+/** Compiles src/ but the web app into dist/, which keeps nothing of earlier builds; the exit code. */
+export async function buildLib(node) {
+  const dist = inRoot('dist')
+  const old = existsSync(dist) ? readdirSync(dist).filter((name) => name !== 'web') : []
+  for (const name of old) rmSync(inRoot('dist', name), { recursive: true })
+  return runNode(node, [tool('typescript', 'tsc'), '-p', 'tsconfig.build.json'])
+}
