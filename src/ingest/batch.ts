@@ -19,8 +19,8 @@ export interface DocumentReport {
   origin: string
   dataset: string | undefined
   receipt: string | undefined
-  /** `seen`: this lake has it already. */
-  status: 'committed' | 'unchanged' | 'empty' | 'quarantined' | 'seen'
+  /** `seen`: this lake has it already; `unknown`: no dataset's document, or not readable at all. */
+  status: 'committed' | 'unchanged' | 'empty' | 'quarantined' | 'seen' | 'unknown'
   code?: string
   reason?: string
   rowsRead: number

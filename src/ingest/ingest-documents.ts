@@ -79,7 +79,7 @@ async function refuseDocument(lake: Lake, arrival: Omit<Arrival, 'text'>, refusa
     code: refusal.code,
     reason: refusal.reason,
   }
-  if (!dataset) return { ...report, receipt: undefined }
+  if (!dataset) return { ...report, receipt: undefined, status: 'unknown' }
   const { listed } = await findKnownReceipts(lake, dataset, [])
   if (listed.has(arrival.receipt)) return { ...report, status: 'seen' }
   await keepRaw(lake.store, [arrival])

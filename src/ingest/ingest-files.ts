@@ -68,7 +68,7 @@ async function* readFileDocuments(lake: Lake, path: string): AsyncGenerator<Docu
 
 function unreadable(name: string, origin: string, code: ErrorCode, reason: string): DocumentReport {
   const nothing = { rowsRead: 0, rowsCommitted: 0, rowsQuarantined: 0 }
-  return { name, origin, dataset: undefined, receipt: undefined, status: 'quarantined', code, reason, ...nothing }
+  return { name, origin, dataset: undefined, receipt: undefined, status: 'unknown', code, reason, ...nothing }
 }
 
 function toDocument(lake: Lake, path: string, name: string, bytes: Uint8Array, original: Document['original']): Document {

@@ -139,4 +139,4 @@ const sum = (reports: readonly DocumentReport[]) => ({
 })
 
 const toFailure = (report: DocumentReport) =>
-  report.status === 'quarantined' ? [{ name: report.name, code: report.code ?? 'data.invalid_row', reason: report.reason ?? 'quarantined' }] : []
+  report.status === 'quarantined' || report.status === 'unknown' ? [{ name: report.name, code: report.code ?? 'data.invalid_row', reason: report.reason ?? 'quarantined' }] : []

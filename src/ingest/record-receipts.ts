@@ -12,7 +12,7 @@ import type { Claim } from './claims.ts'
 /** What the receipts table says of a document. */
 export interface ReceiptRow {
   arrival: Pick<Arrival, 'document' | 'receipt' | 'sha256' | 'rawPath'> & { epoch?: string; parserVersion: number }
-  status: Exclude<DocumentReport['status'], 'seen'>
+  status: Exclude<DocumentReport['status'], 'seen' | 'unknown'>
   code?: ErrorCode
   reason?: string
   rowsRead: number

@@ -24,13 +24,13 @@ export interface Refusal {
 /** Reads the shape of a document against every wire of `datasets`. Its name decides only between equal headers. */
 export function readTableText(name: string, bytes: Uint8Array, datasets: readonly Dataset[]): TableText | Refusal {
   const named = datasets.filter((dataset) => dataset.fileNames.test(name))
-  if (bytes.length === 0) return refuse(name, named[0], 'data.invalid_file', 'the document has no bytes')
+  if (bytes.length === 0) return refuse(named[0], 'data.invalid_file', 'the document has no bytes')
   const start = firstByte(bytes)
-  if (start === 0x7b || start === 0x5b) return readEiaPage(name, bytes, datasets, named[0])
-  return readCsv(name, bytes, datasets, named)
+  if (start === 0x7b || start === 0x5b) return readEiaPage(bytes, datasets, named[0])
+  return readCsv(bytes, datasets, named)
 }
 
-function readCsv(name: string, bytes: Uint8Array, datasets: readonly Dataset[], named: readonly Dataset[]): TableText | Refusal {
+function readCsv(bytes: Uint8Array, datasets: readonly Dataset[], named: readonly Dataset[]): TableText | Refusal {
   const body = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
   const lineEnd = body.indexOf(0x0a)
   const header = splitHeader(Buffer.from(body.subarray(0, lineEnd === -1 ? body.length : lineEnd)).toString('utf8'))
@@ -39,8 +39,8 @@ function readCsv(name: string, bytes: Uint8Array, datasets: readonly Dataset[], 
     if (wire) return { dataset, wire, csv: body, empty: lineEnd === -1 || body.subarray(lineEnd + 1).every(isBlank) }
   }
   const [dataset] = named
-  if (!dataset) return refuse(name, undefined, 'data.unknown_file', `no dataset has this header: ${shown(header)}`)
-  return refuse(name, dataset, 'source.schema_drift', driftReason(dataset, header))
+  if (!dataset) return refuse(undefined, 'data.unknown_file', `no dataset has this header: ${shown(header)}`)
+  return refuse(dataset, 'source.schema_drift', driftReason(dataset, header))
 }
 
 /** What differs between a header and the nearest known one. */
@@ -58,8 +58,8 @@ export function driftReason(dataset: Dataset, header: readonly string[]): string
   return `header differs from epoch ${nearest.epoch} of ${dataset.id}: ${parts.join('; ')}`
 }
 
-export function refuse(name: string, dataset: Dataset | undefined, code: Refusal['code'], reason: string): Refusal {
-  return dataset ? { code, reason: `${name}: ${reason}`, dataset } : { code, reason: `${name}: ${reason}` }
+export function refuse(dataset: Dataset | undefined, code: Refusal['code'], reason: string): Refusal {
+  return dataset ? { code, reason, dataset } : { code, reason }
 }
 
 const splitHeader = (line: string): string[] =>

@@ -52,7 +52,12 @@ describe.skipIf(!present)(`real documents${why}`, () => {
     const reports = await ingest(temp, 'eia/v2-api')
     const known = reports.filter(({ dataset }) => dataset !== undefined)
     expect(known.map(({ dataset }) => dataset)).toEqual(Array(3).fill('eia.region_data'))
-    for (const report of reports.filter(({ dataset }) => dataset === undefined)) expect(report.reason).toContain(report.name)
+    const others = reports.filter(({ dataset }) => dataset === undefined)
+    for (const { origin, name, status, reason } of others) {
+      expect(origin).toContain(name)
+      expect(status).toBe('unknown')
+      expect(reason).toBeTruthy()
+    }
     expect(reports).toHaveLength(11)
   })
 })

@@ -91,7 +91,7 @@ async function ingestPaths(paths: readonly string[], options: FilesOptions, cont
   for await (const report of ingestFiles(place.lake, paths, { signal: context.signal })) {
     files++
     rows += report.rowsCommitted
-    if (report.code === 'data.unknown_file') unknown++
+    if (report.status === 'unknown') unknown++
     else if (report.status === 'quarantined' || report.rowsQuarantined > 0) setAside++
     context.out(options.json ? JSON.stringify(report) : reportLine(report))
   }
@@ -104,5 +104,5 @@ async function ingestPaths(paths: readonly string[], options: FilesOptions, cont
 function reportLine(report: DocumentReport): string {
   const counts = `${grouped(report.rowsCommitted)} rows committed, ${grouped(report.rowsQuarantined)} quarantined`
   const why = report.reason ? `  ${report.code}: ${report.reason}` : ''
-  return `${report.origin}  ${report.dataset || 'unknown'}  ${report.status}  ${counts}${why}`
+  return `${report.origin}  ${report.dataset ?? '-'}  ${report.status}  ${counts}${why}`
 }
