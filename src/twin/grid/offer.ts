@@ -82,7 +82,7 @@ export function offersAt(seed: number, epochMs: number, weather: Weather, wall: 
 }
 
 /** What the weather lets a wind or solar plant make, as a share of its capacity in service. */
-export function weatherShare(seed: number, plant: Plant, index: number, epochMs: number, weather: Weather): number {
+function weatherShare(seed: number, plant: Plant, index: number, epochMs: number, weather: Weather): number {
   const area = AREA_OF_PLANT[index] as WeatherArea
   if (plant.kind === 'solar')
     return weather.clearSky[area] * (1 - weather.cloudLoss[area]) * (0.94 + 0.06 * plant.trait)

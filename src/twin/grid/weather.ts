@@ -88,7 +88,7 @@ const CLIMATES: Readonly<Record<WeatherArea, Climate>> = {
 }
 
 /** The areas in a fixed order. */
-export const WEATHER_AREAS = Object.freeze(Object.keys(CLIMATES)) as readonly WeatherArea[]
+const WEATHER_AREAS = Object.freeze(Object.keys(CLIMATES)) as readonly WeatherArea[]
 
 const HOUR_MS = 3_600_000
 const YEAR_HOURS = 8766

@@ -51,7 +51,7 @@ export function forecastWind(
 }
 
 /** Standard deviation of the error in logits after `leadHours`. */
-export function errorSpread(leadHours: number): number {
+function errorSpread(leadHours: number): number {
   return 0.06 + 0.62 * Math.sqrt(1 - Math.exp(-Math.max(0, leadHours) / 45))
 }
 

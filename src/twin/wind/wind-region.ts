@@ -4,10 +4,8 @@ import { STATIONS } from '../grid/station.ts'
 /** The regions of NP4-732-CD, in the order of its columns; the panhandle belongs to the west. */
 export const WIND_REGIONS = ['south_houston', 'west', 'north'] as const
 
-export type WindRegion = (typeof WIND_REGIONS)[number]
-
 /** For each plant of the fleet, the index of its wind region, or −1 where it is no wind plant. */
-export const REGION_OF_PLANT: readonly number[] = Object.freeze(
+const REGION_OF_PLANT: readonly number[] = Object.freeze(
   PLANTS.map((plant) => {
     if (plant.kind !== 'wind') return -1
     const zone = STATIONS.find((station) => station.name === plant.stations[0])?.zone

@@ -28,7 +28,7 @@ export function listPriceRows(grid: Grid, startMs: number, edition: PriceEdition
 }
 
 /** The resource node that the `withdrawn` edition of an interval lacks. */
-export function withdrawnPoint(seed: number, startMs: number): number {
+function withdrawnPoint(seed: number, startMs: number): number {
   const nodes = SETTLEMENT_POINTS.flatMap((point, index) => (point.type === 'RN' ? index : []))
   return nodes[hash32(seed, CHANNEL, startMs / 900_000, -1) % nodes.length] as number
 }

@@ -18,14 +18,14 @@ export interface DocumentSources {
 const XML_SIZE_BYTES = 900
 
 /** The rows that a posting's documents spell. */
-export function listRows(posting: Posting, { grid, windRows }: DocumentSources): WireRow[] {
+function listRows(posting: Posting, { grid, windRows }: DocumentSources): WireRow[] {
   return posting.product.namesInterval
     ? listPriceRows(grid, posting.aboutMs, posting.edition)
     : windRows(posting.publishedMs)
 }
 
 /** The CSV of a posting; with `empty`, its header alone. */
-export function renderPostingCsv(posting: Posting, sources: DocumentSources, empty = false): string {
+function renderPostingCsv(posting: Posting, sources: DocumentSources, empty = false): string {
   const { wire, hourDigits } = posting.product
   const rows = empty ? [] : listRows(posting, sources)
   return renderCsv(wire, rows, { readWallClock: sources.readWallClock, hourDigits })
