@@ -47,6 +47,8 @@ export type Binding =
       facets: Readonly<Record<string, readonly string[]>>
       /** Every column that identifies a row, so that pages never overlap. */
       sort: readonly string[]
+      /** ISO 8601: how far beyond now there are rows (forecasts). */
+      ahead: string
       retention: string
     }
 

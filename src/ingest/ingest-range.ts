@@ -49,7 +49,7 @@ export async function* ingestRange(
 ): AsyncGenerator<RangeProgress, RangeResult> {
   const binding = dataset.bindings[0]
   if (!binding) throw new GridlakeError('usage.invalid_argument', `${dataset.id} has no source to ingest from`)
-  const groups = binding.via === 'mis' ? await misGroups(dataset, binding, range, effects, signal) : eiaGroups(dataset, range, effects, signal)
+  const groups = binding.via === 'mis' ? await misGroups(dataset, binding, range, effects, signal) : eiaGroups(dataset, binding, range, effects, signal)
   const total = { documents: 0, rowsCommitted: 0, rowsQuarantined: 0 }
   const failures: RangeResult['failures'][number][] = [...groups.rejected]
   for (const [index, { day, fetch }] of groups.days.entries()) {
@@ -112,9 +112,10 @@ async function fetchAll(dataset: Dataset, postings: readonly Posting[], sources:
   return { documents, failed }
 }
 
-function eiaGroups(dataset: Dataset, range: { from: Temporal.Instant; to: Temporal.Instant }, { sources }: RangeEffects, signal?: AbortSignal): Groups {
+function eiaGroups(dataset: Dataset, binding: Extract<Binding, { via: 'eia' }>, range: { from: Temporal.Instant; to: Temporal.Instant }, { sources }: RangeEffects, signal?: AbortSignal): Groups {
+  const to = range.to.add(Temporal.Duration.from(binding.ahead))
   return {
-    days: planSpans(range.from, range.to).map((day) => ({
+    days: planSpans(range.from, to).map((day) => ({
       day: day.from.toZonedDateTimeISO('UTC').toPlainDate().toString(),
       fetch: async () => ({ documents: [(await sources.eia.capture(dataset, { ...day, ...(signal ? { signal } : {}) })).document], failed: [] }),
     })),

@@ -44,6 +44,7 @@ export const eiaRegionData = defineDataset({
       route: 'electricity/rto/region-data',
       facets: { type: ['D', 'DF', 'NG', 'TI'] },
       sort: ['period', 'respondent', 'type'],
+      ahead: 'PT48H',
       retention: 'P10Y',
     },
   ],
