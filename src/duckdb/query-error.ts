@@ -16,7 +16,10 @@ export function toQueryError(error: unknown, sql: string): GridlakeError {
   }
   if (/^INTERRUPT/i.test(message)) return new GridlakeError('cancelled', 'the query was cancelled', details)
   if (/^Out of Memory/i.test(message))
-    return new GridlakeError('query.too_large', message, { ...details, hint: 'ask for fewer rows or columns' })
+    return new GridlakeError('query.too_large', message.split('\n\nPossible solutions')[0] ?? message, {
+      ...details,
+      hint: 'ask for fewer rows or columns',
+    })
   if (
     /^(Parser|Binder|Catalog|Conversion|Invalid Input|Out of Range|Mismatch Type|Not implemented|Syntax) Error|^Invalid Error: .*prepared/i.test(
       message,

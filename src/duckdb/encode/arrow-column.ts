@@ -33,7 +33,7 @@ export function createArrowColumn(field: ArrowField): ArrowColumn {
   let rows = 0
   return {
     append(vector, from, count) {
-      const valid = validityBits(vector)
+      const valid = field.layout.kind === 'text' ? nonNull(vector, from, count) : validityBits(vector)
       validity.append(valid, from, count)
       body.append(vector, from, count, valid)
       rows += count
@@ -53,6 +53,14 @@ export function createArrowColumn(field: ArrowField): ArrowColumn {
       return batch
     },
   }
+}
+
+/** Bits of rows that have a value, for vectors that keep them in ways of their own (UNION, VARIANT). */
+function nonNull(vector: DuckDBVector, from: number, count: number): Uint8Array {
+  const bits = new Uint8Array((from + count + 7) >> 3)
+  for (let row = from; row < from + count; row++)
+    if (vector.getItem(row) !== null) bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7))
+  return bits
 }
 
 function createBody(field: ArrowField): Body {

@@ -1,3 +1,4 @@
+import type { DuckDBDataChunk } from '@duckdb/node-api'
 import { GridlakeError } from '../../core/errors.ts'
 import type { Session } from '../database.ts'
 import { createArrowEncoder } from './encode-arrow.ts'
@@ -76,7 +77,7 @@ async function* encodePieces(
   for await (const chunk of chunks) {
     rows += chunk.rowCount
     if (rows > (options.maxRows ?? Number.POSITIVE_INFINITY)) throw tooLarge('rows', options.maxRows, sql)
-    add(encoder.rows(chunk))
+    add(encodeRows(encoder, chunk, sql))
     if (pendingBytes < PIECE_BYTES) continue
     yield Buffer.concat(pending)
     pending = []
@@ -102,6 +103,21 @@ function createEncoder(
       return createArrowEncoder(columns)
     case 'table':
       return createTableEncoder(columns)
+  }
+}
+
+/** V8 refuses strings beyond half a gigabyte. */
+function encodeRows(encoder: ResultEncoder, chunk: DuckDBDataChunk, sql: string): Uint8Array {
+  try {
+    return encoder.rows(chunk)
+  } catch (error) {
+    if (!(error instanceof RangeError) && !/TOO_LONG|INVALID_ENCODED/.test(String((error as { code?: unknown }).code)))
+      throw error
+    throw new GridlakeError('query.too_large', 'a value, or two thousand rows together, are too long to encode', {
+      hint: 'take fewer or shorter columns',
+      context: { sql: sql.slice(0, 2000) },
+      cause: error,
+    })
   }
 }
 

@@ -10,9 +10,9 @@ import { type Forbidden, findForbidden } from './find-forbidden.ts'
  * Errors: `query.forbidden` says what is not allowed and what is; `query.syntax` for SQL that does not parse or bind.
  */
 export async function guardStatement(session: Session, sql: string): Promise<void> {
+  if (plainSql(sql) === '') throw new GridlakeError('query.syntax', 'there is no SQL', { hint: ONE_SELECT })
   const count = await countStatements(session, sql)
-  if (count !== 1)
-    throw refused(sql, count === 0 ? 'there is no statement' : `${count} statements in one query`, ONE_SELECT)
+  if (count !== 1) throw refused(sql, `${count} statements in one query`, ONE_SELECT)
   const [row] = await session.rows<{ json: string }>('SELECT json_serialize_sql($1::VARCHAR)::VARCHAR AS json', [sql])
   const serialized = JSON.parse(row?.json ?? '{"error":true}') as { error: boolean; statements?: unknown }
   if (serialized.error) throw refused(sql, `${firstWord(sql)} is not a SELECT`, ONE_SELECT)
@@ -87,5 +87,7 @@ function explain(sql: string, { kind, name }: Forbidden, views: ReadonlySet<stri
 const refused = (sql: string, message: string, hint: string) =>
   new GridlakeError('query.forbidden', message, { hint, context: { sql: sql.slice(0, 2000) } })
 
-const firstWord = (sql: string) =>
-  (/[a-z_]+/i.exec(sql.replace(/\/\*[\s\S]*?\*\/|--[^\n]*/g, ' '))?.[0] ?? 'this').toUpperCase()
+/** Without comments, semicolons and blanks at its ends; good enough to see whether anything is there, and its first word. */
+const plainSql = (sql: string) => sql.replace(/\/\*[\s\S]*?\*\/|--[^\n]*/g, ' ').replace(/^[\s;]+|[\s;]+$/g, '')
+
+const firstWord = (sql: string) => (/[a-z_]+/i.exec(plainSql(sql))?.[0] ?? 'this').toUpperCase()

@@ -31,6 +31,8 @@ export interface LockedPool {
 }
 
 const WATCH_EVERY_MS = 50
+/** A new process takes a quarter of a second; the query's own time starts when it is there. */
+const START_MS = 5000
 /** A process that kept more than this part of its limit after a query is replaced. */
 const KEPT_SHARE = 0.25
 
@@ -107,18 +109,35 @@ export function createLockedPool(options: LockedPoolOptions): LockedPool {
       else bury(worker)
     }
 
+    /** Ends the query with `error` after `ms`, unless the returned function is called before. */
+    const within = (ms: number, error: () => GridlakeError): (() => void) => {
+      const kept = new AbortController()
+      clock.sleep(Math.max(0, ms), AbortSignal.any([kept.signal, over.signal])).then(
+        () => end(error()),
+        () => {},
+      )
+      return () => kept.abort()
+    }
+
     const turn = take()
     running.add(end)
     signal?.addEventListener('abort', () => end(cancelled()), { signal: over.signal })
-    clock.sleep(limits.timeoutMs, over.signal).then(
-      () => end(timedOut(request, worker === undefined)),
-      () => {},
-    )
+    const asked = clock.now().epochMilliseconds
+    const gotTurn = within(limits.timeoutMs, () => timedOut(request, 'it waited for its turn'))
     const granted = await Promise.race([turn.worker, failure.promise])
     if (over.signal.aborted) await failure.promise
     worker = granted
-    void watchMemory(worker, request, over.signal, end)
-    const pieces = worker.run(request)
+    gotTurn()
+    const waitedMs = clock.now().epochMilliseconds - asked
+    const started = within(START_MS, () => timedOut(request, 'its process took too long to start'))
+    await Promise.race([granted.ready, failure.promise]).catch((error) => {
+      end(toGridlakeError(error))
+      throw error
+    })
+    started()
+    within(limits.timeoutMs - waitedMs, () => timedOut(request))
+    void watchMemory(granted, request, over.signal, end)
+    const pieces = granted.run(request)
 
     const next = async (): Promise<IteratorResult<Uint8Array, undefined>> => {
       try {
@@ -126,6 +145,7 @@ export function createLockedPool(options: LockedPoolOptions): LockedPool {
         if (step.done) end()
         return step.done ? { done: true, value: undefined } : step
       } catch (error) {
+        if (!granted.alive && !over.signal.aborted) log('warn', 'query process died', { error: String(error) })
         end(toGridlakeError(error), true)
         throw error
       }
@@ -197,15 +217,11 @@ function createBody(
 
 const cancelled = () => new GridlakeError('cancelled', 'the query was cancelled')
 
-const timedOut = ({ limits, sql }: LockedRequest, queued: boolean) =>
-  new GridlakeError(
-    'query.timeout',
-    `the query was not done after ${limits.timeoutMs} ms${queued ? ': it waited for its turn' : ''}`,
-    {
-      hint: queued ? 'others were running; try again' : 'filter by time and location, or ask for less at once',
-      context: { sql: sql.slice(0, 2000), timeoutMs: limits.timeoutMs },
-    },
-  )
+const timedOut = ({ limits, sql }: LockedRequest, why?: string) =>
+  new GridlakeError('query.timeout', `the query was not done after ${limits.timeoutMs} ms${why ? `: ${why}` : ''}`, {
+    hint: why ? 'others were running; try again' : 'filter by time and location, or ask for less at once',
+    context: { sql: sql.slice(0, 2000), timeoutMs: limits.timeoutMs },
+  })
 
 const tooMuchMemory = (memoryBytes: number, sql: string) =>
   new GridlakeError('query.too_large', `the query needed more than ${Math.round(memoryBytes / 1e6)} MB of memory`, {

@@ -1,7 +1,7 @@
 import type { Format } from '../encode/format.ts'
 
 export interface LockedLimits {
-  /** From the call to the last byte, waiting for a turn and for a slow reader included. */
+  /** From the call to the last byte, waiting for a turn and for a slow reader included; the start of a process is not. */
   timeoutMs: number
   maxRows: number
   maxBytes: number

@@ -9,6 +9,8 @@ import { residentBytes } from './resident-bytes.ts'
 
 /** One child process, which answers one request after the other. */
 export interface LockedWorker {
+  /** Resolves when the process can take a request. Errors: how it died before. */
+  readonly ready: Promise<void>
   /** Answers a request, which must be read to its end, or the worker killed. Errors: the query's, or how the process died. */
   run(request: LockedRequest): AsyncGenerator<Uint8Array, void, undefined>
   /** Bytes held beyond what the process held when it was new. */
@@ -58,8 +60,8 @@ export function startLockedWorker(spillDirectory: string): LockedWorker {
   ready.catch(() => {})
 
   return {
+    ready,
     async *run(request) {
-      await ready
       child.stdin?.write(`${JSON.stringify(request)}\n`)
       for (let frame = await nextFrame(); frame.kind !== FRAME.end; frame = await nextFrame()) {
         if (frame.kind === FRAME.failed) throw toError(frame.bytes)

@@ -1,14 +1,16 @@
 import { join } from 'node:path'
 import { GridlakeError } from '../../core/errors.ts'
-import { openDatabase, type Session } from '../database.ts'
+import { openDatabase } from '../database.ts'
 import { encodeParquet } from '../encode/encode-parquet.ts'
 import { encodeQuery } from '../encode/encode-result.ts'
-import { sqlTexts } from '../sql-text.ts'
 import { guardStatement } from './guard-statement.ts'
+import { lockSession } from './lock-session.ts'
 import type { LockedRequest } from './locked-request.ts'
 
 /** DuckDB may hold this part of the limit before it spills; the rest is for what it does not count, and for encoding. */
 const DUCKDB_SHARE = 0.6
+/** It may spill so many times its memory limit, where the request does not say. */
+const SPILL_FACTOR = 4
 
 /**
  * Runs one request in a DuckDB of its own, locked to its files, and yields the encoded answer.
@@ -24,11 +26,10 @@ export async function* runLockedQuery(
   try {
     using session = await database.connect()
     for (const statement of request.views) await session.run(statement)
-    await lock(
-      session,
-      [...request.allowedPaths, ...(request.format === 'parquet' ? [scratch] : [])],
-      limits.spillBytes ?? limits.memoryBytes * 4,
-    )
+    await lockSession(session, {
+      paths: [...request.allowedPaths, ...(request.format === 'parquet' ? [scratch] : [])],
+      spillBytes: limits.spillBytes ?? limits.memoryBytes * SPILL_FACTOR,
+    })
     await guardStatement(session, request.sql)
     const { maxRows, maxBytes } = limits
     if (request.format === 'parquet')
@@ -39,17 +40,6 @@ export async function* runLockedQuery(
   } finally {
     database.close()
   }
-}
-
-/** DuckDB wants them in this order: the paths before access ends, the lock last. */
-async function lock(session: Session, paths: readonly string[], spillBytes: number): Promise<void> {
-  await session.run(`SET max_temp_directory_size = '${Math.round(spillBytes / 1e6)}MB'`)
-  await session.run(`SET allowed_paths = ${sqlTexts(paths)}`)
-  await session.run('SET enable_external_access = false')
-  await session.run('SET autoinstall_known_extensions = false')
-  await session.run('SET autoload_known_extensions = false')
-  await session.run('SET allow_community_extensions = false')
-  await session.run('SET lock_configuration = true')
 }
 
 /** A spill beyond its limit is the query's fault, not a full disk. */
