@@ -18,19 +18,36 @@ const TWIN_KEY = 'twin'
  * The sources a command reads from. With `--source twin` and no address given, a twin is served on a free loopback port
  * for as long as the command runs. Errors: `config.missing` when the EIA is asked live without a key.
  */
-export async function openSources(config: Config, datasets: readonly Dataset[], context: CliContext, log: Log): Promise<OpenedSources> {
+export async function openSources(
+  config: Config,
+  datasets: readonly Dataset[],
+  context: CliContext,
+  log: Log,
+): Promise<OpenedSources> {
   const effects = { clock: context.clock, log }
   const { ercotBaseUrl, eiaBaseUrl } = config
   if (config.source === 'live') {
     const asksEia = datasets.some(({ bindings }) => bindings.some(({ via }) => via === 'eia'))
-    const key = asksEia ? requireSetting(config, 'eiaApiKey', 'EIA data from the live source').reveal() : config.eiaApiKey?.reveal()
-    const options = { ...(ercotBaseUrl ? { ercotBaseUrl } : {}), ...(eiaBaseUrl ? { eiaBaseUrl } : {}), ...(key ? { eiaApiKey: key } : {}) }
+    const key = asksEia
+      ? requireSetting(config, 'eiaApiKey', 'EIA data from the live source').reveal()
+      : config.eiaApiKey?.reveal()
+    const options = {
+      ...(ercotBaseUrl ? { ercotBaseUrl } : {}),
+      ...(eiaBaseUrl ? { eiaBaseUrl } : {}),
+      ...(key ? { eiaApiKey: key } : {}),
+    }
     return { sources: createSources(options, effects), [Symbol.asyncDispose]: async () => {} }
   }
   if (ercotBaseUrl && eiaBaseUrl) {
-    return { sources: createSources({ ercotBaseUrl, eiaBaseUrl, eiaApiKey: TWIN_KEY }, effects), [Symbol.asyncDispose]: async () => {} }
+    return {
+      sources: createSources({ ercotBaseUrl, eiaBaseUrl, eiaApiKey: TWIN_KEY }, effects),
+      [Symbol.asyncDispose]: async () => {},
+    }
   }
-  const twin = await serveTwin(createTwin({ seed: config.twinSeed, clock: context.clock, retentionDays: config.twinDays }), { port: 0, host: '127.0.0.1' })
+  const twin = await serveTwin(
+    createTwin({ seed: config.twinSeed, clock: context.clock, retentionDays: config.twinDays }),
+    { port: 0, host: '127.0.0.1' },
+  )
   return {
     sources: createSources({ ercotBaseUrl: twin.url, eiaBaseUrl: twin.url, eiaApiKey: TWIN_KEY }, effects),
     [Symbol.asyncDispose]: () => twin.close(),

@@ -7,7 +7,9 @@ export function printError(thrown: unknown, json: boolean): number {
     const { code, message, hint, context } = error
     process.stderr.write(`${JSON.stringify({ error: { code, message, ...(hint ? { hint } : {}), context } })}\n`)
   } else {
-    process.stderr.write(`gridlake: ${error.message}\n  (${error.code})${error.hint ? `\n  what to do: ${error.hint}` : ''}\n`)
+    process.stderr.write(
+      `gridlake: ${error.message}\n  (${error.code})${error.hint ? `\n  what to do: ${error.hint}` : ''}\n`,
+    )
     if (error.code === 'internal.bug' && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`)
   }
   return ERROR_TABLE[error.code].exit

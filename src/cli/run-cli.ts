@@ -32,7 +32,20 @@ Examples:
 
 Settings come from flags, then GRIDLAKE_* variables, then gridlake.config.json: see \`gridlake config show --origin\`.`,
     )
-  for (const add of [addUp, addIngest, addQuery, addCatalog, addStatus, addReprocess, addLake, addServe, addWorker, addTwin, addConfig]) add(program, context)
+  for (const add of [
+    addUp,
+    addIngest,
+    addQuery,
+    addCatalog,
+    addStatus,
+    addReprocess,
+    addLake,
+    addServe,
+    addWorker,
+    addTwin,
+    addConfig,
+  ])
+    add(program, context)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return context.exitCode()

@@ -23,11 +23,19 @@ export interface Subprocess {
 /** Starts `gridlake …args` beside this process; its stderr is this one's. */
 export function startSubprocess(args: readonly string[]): Subprocess {
   const main = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url))
-  const child: ChildProcess = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  const ended = new Promise<number>((resolve) => child.once('exit', (code, signal) => resolve(code ?? (signal ? 128 : 1))))
+  const child: ChildProcess = spawn(process.execPath, [main, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const ended = new Promise<number>((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? (signal ? 128 : 1))),
+  )
   const ready = new Promise<unknown>((resolve, reject) => {
     child.once('message', resolve)
-    void ended.then((code) => reject(new GridlakeError('internal.bug', `gridlake ${args.join(' ')} ended with code ${code} before it was ready`)))
+    void ended.then((code) =>
+      reject(
+        new GridlakeError('internal.bug', `gridlake ${args.join(' ')} ended with code ${code} before it was ready`),
+      ),
+    )
   })
   ready.catch(() => {})
   return {

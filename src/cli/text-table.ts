@@ -3,7 +3,10 @@ export function textTable(header: readonly string[], rows: readonly (readonly st
   const widths = header.map((name, index) => Math.max(name.length, ...rows.map((row) => (row[index] ?? '').length)))
   const right = header.map((_, index) => rows.length > 0 && rows.every((row) => /^[\d,. -]*$/.test(row[index] ?? '')))
   const line = (cells: readonly string[]) =>
-    cells.map((cell, index) => (right[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0))).join('  ').trimEnd()
+    cells
+      .map((cell, index) => (right[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0)))
+      .join('  ')
+      .trimEnd()
   return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }
 

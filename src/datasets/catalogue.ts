@@ -12,7 +12,9 @@ export function findDataset(id: string, catalogue: readonly Dataset[] = CATALOGU
   const found = catalogue.find((dataset) => dataset.id === id)
   if (found) return found
   const part = id.split('.').at(-1) ?? id
-  const near = catalogue.filter((dataset) => dataset.id.includes(part) || part.includes(dataset.id.split('.')[1] ?? '?'))
+  const near = catalogue.filter(
+    (dataset) => dataset.id.includes(part) || part.includes(dataset.id.split('.')[1] ?? '?'),
+  )
   throw new GridlakeError('dataset.unknown', `there is no dataset ${id}`, {
     hint: `known datasets: ${(near.length > 0 ? near : catalogue).map((dataset) => dataset.id).join(', ')}`,
     context: { dataset: id },

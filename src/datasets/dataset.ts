@@ -95,7 +95,8 @@ function* findDatasetProblems(dataset: Dataset): Generator<string> {
     if (name !== 'interval_start' && !names.has(name)) yield `key column ${name} is not a column`
   }
   if (!dataset.key.includes('interval_start')) yield 'the key lacks interval_start'
-  if (dataset.location !== undefined && !names.has(dataset.location)) yield `location ${dataset.location} is not a column`
+  if (dataset.location !== undefined && !names.has(dataset.location))
+    yield `location ${dataset.location} is not a column`
   for (const wire of dataset.wire) {
     const { kind: _, ...fields } = wire.time
     const used = new Set([
@@ -104,7 +105,8 @@ function* findDatasetProblems(dataset: Dataset): Generator<string> {
       ...Object.keys(wire.expect ?? {}),
       ...(wire.ignore ?? []),
     ])
-    for (const field of used) if (!wire.header.includes(field)) yield `epoch ${wire.epoch}: ${field} is not in the header`
+    for (const field of used)
+      if (!wire.header.includes(field)) yield `epoch ${wire.epoch}: ${field} is not in the header`
     for (const field of wire.header) if (!used.has(field)) yield `epoch ${wire.epoch}: ${field} is not mapped`
     for (const name of Object.keys(wire.map)) if (!names.has(name)) yield `epoch ${wire.epoch}: ${name} is not a column`
     for (const column of dataset.columns) {
@@ -116,10 +118,18 @@ function* findDatasetProblems(dataset: Dataset): Generator<string> {
 /** The columns that every lake row has beside the dataset's own, in the lake's order. */
 export const SYSTEM_COLUMNS = [
   { name: 'interval_start', type: 'timestamp', meaning: 'Start of the interval, UTC, inclusive.' },
-  { name: 'interval_end', type: 'timestamp', meaning: 'End of the interval, UTC, exclusive; equal to the start for a stamp.' },
+  {
+    name: 'interval_end',
+    type: 'timestamp',
+    meaning: 'End of the interval, UTC, exclusive; equal to the start for a stamp.',
+  },
   { name: 'operating_date', type: 'date', meaning: 'The market-local date of the interval.' },
   { name: 'published_at', type: 'timestamp', meaning: 'When the world could first have known the row.' },
-  { name: 'published_at_basis', type: 'string', meaning: 'Where published_at comes from: document, listing, capture or inferred.' },
+  {
+    name: 'published_at_basis',
+    type: 'string',
+    meaning: 'Where published_at comes from: document, listing, capture or inferred.',
+  },
   { name: 'ingested_at', type: 'timestamp', meaning: 'When this lake first held the row.' },
   { name: 'receipt', type: 'string', meaning: 'The document the row came from; see gridlake.receipts.' },
   { name: 'parser_version', type: 'integer', meaning: 'Which version of the parser read it.' },

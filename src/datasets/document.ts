@@ -20,7 +20,9 @@ export interface Document {
   /** Address or path it came from, secrets stripped. */
   origin: string
   /** What the document is complete for, where the request says so; undefined: decided by the dataset's scope and the rows. */
-  claims?: { from: Temporal.Instant; to: Temporal.Instant; facets: Readonly<Record<string, readonly string[]>> } | 'nothing'
+  claims?:
+    | { from: Temporal.Instant; to: Temporal.Instant; facets: Readonly<Record<string, readonly string[]>> }
+    | 'nothing'
 }
 
 /** A document a source lists but has not fetched. */

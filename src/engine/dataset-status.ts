@@ -2,7 +2,10 @@ import type { Snapshot } from '../lake/delta/snapshot.ts'
 import type { DatasetStatus } from './question.ts'
 
 /** What a snapshot's statistics say of a dataset, without reading a file. */
-export function snapshotStatus(id: string, snapshot: Snapshot | undefined): Omit<DatasetStatus, 'quarantinedDocuments' | 'quarantinedRows'> {
+export function snapshotStatus(
+  id: string,
+  snapshot: Snapshot | undefined,
+): Omit<DatasetStatus, 'quarantinedDocuments' | 'quarantinedRows'> {
   const files = [...(snapshot?.files.values() ?? [])]
   const bound = (column: string, side: 'min' | 'max') => {
     const values = files.flatMap((file) => file.bounds[column]?.[side] ?? [])

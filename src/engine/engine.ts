@@ -24,7 +24,12 @@ export interface EngineOptions {
   memoryBytes: number
 }
 
-export const ENGINE_DEFAULTS: EngineOptions = { timeoutMs: 30_000, maxRows: 1_000_000, maxBytes: 1_000_000_000, memoryBytes: 1_500_000_000 }
+export const ENGINE_DEFAULTS: EngineOptions = {
+  timeoutMs: 30_000,
+  maxRows: 1_000_000,
+  maxBytes: 1_000_000_000,
+  memoryBytes: 1_500_000_000,
+}
 
 /** Answers questions over a lake. `close()` ends its child process and leaves the lake's database open. */
 export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): Engine {
@@ -51,7 +56,11 @@ async function answerRows(lake: Lake, question: RowsQuestion, format: Format, si
   const session = await lake.database.connect()
   try {
     const [counts] = await session.rows<{ rows: number; inferred: number }>(countSql)
-    const meta: AnswerMeta = { ...metaOf(question, { [dataset.id]: snapshot.version }), rows: counts?.rows ?? 0, inferredRows: counts?.inferred ?? 0 }
+    const meta: AnswerMeta = {
+      ...metaOf(question, { [dataset.id]: snapshot.version }),
+      rows: counts?.rows ?? 0,
+      inferredRows: counts?.inferred ?? 0,
+    }
     const body = encoded(lake, session, sql, format, meta, signal)
     return { format, meta, body: closing(body, () => session[Symbol.dispose]()) }
   } catch (error) {
@@ -60,10 +69,22 @@ async function answerRows(lake: Lake, question: RowsQuestion, format: Format, si
   }
 }
 
-function encoded(lake: Lake, session: Awaited<ReturnType<Lake['database']['connect']>>, sql: string, format: Format, meta: AnswerMeta, signal?: AbortSignal) {
+function encoded(
+  lake: Lake,
+  session: Awaited<ReturnType<Lake['database']['connect']>>,
+  sql: string,
+  format: Format,
+  meta: AnswerMeta,
+  signal?: AbortSignal,
+) {
   const options = signal ? { signal } : {}
   if (format === 'parquet') return encodeParquet(session, sql, lake.store.address('tmp'), options)
-  return encodeQuery(session, sql, format, format === 'json' ? { ...options, wrap: { meta: metaRecord(meta) } } : options)
+  return encodeQuery(
+    session,
+    sql,
+    format,
+    format === 'json' ? { ...options, wrap: { meta: metaRecord(meta) } } : options,
+  )
 }
 
 /** Meta as documents and headers spell it. */
@@ -83,7 +104,14 @@ async function* closing(body: AsyncIterable<Uint8Array>, close: () => void): Asy
   }
 }
 
-async function answerSql(lake: Lake, pool: LockedPool, question: SqlQuestion, format: Format, limits: EngineOptions, signal?: AbortSignal): Promise<Answer> {
+async function answerSql(
+  lake: Lake,
+  pool: LockedPool,
+  question: SqlQuestion,
+  format: Format,
+  limits: EngineOptions,
+  signal?: AbortSignal,
+): Promise<Answer> {
   const { views, versions } = await viewsFor(lake, question)
   const meta = metaOf(question, versions)
   const { body } = await pool.query(
@@ -106,7 +134,10 @@ async function answerSql(lake: Lake, pool: LockedPool, question: SqlQuestion, fo
 }
 
 /** Views for the datasets that the SQL names: a view costs a look at its files. */
-async function viewsFor(lake: Lake, question: SqlQuestion): Promise<{ views: View[]; versions: Record<string, number> }> {
+async function viewsFor(
+  lake: Lake,
+  question: SqlQuestion,
+): Promise<{ views: View[]; versions: Record<string, number> }> {
   const text = question.sql.toLowerCase().replaceAll('"', '')
   const views: View[] = []
   const versions: Record<string, number> = {}
@@ -128,7 +159,10 @@ async function viewsFor(lake: Lake, question: SqlQuestion): Promise<{ views: Vie
 
 function createViews(views: readonly View[]): string[] {
   const schemas = new Set(views.map(({ name }) => name.split('.')[0] as string))
-  return [...[...schemas].map((schema) => `CREATE SCHEMA IF NOT EXISTS ${schema}`), ...views.map(({ name, sql }) => `CREATE VIEW ${name} AS ${sql}`)]
+  return [
+    ...[...schemas].map((schema) => `CREATE SCHEMA IF NOT EXISTS ${schema}`),
+    ...views.map(({ name, sql }) => `CREATE VIEW ${name} AS ${sql}`),
+  ]
 }
 
 const metaOf = (truth: Truth, versions: Record<string, number>): AnswerMeta => ({

@@ -35,7 +35,9 @@ export function planRelation(snapshot: Snapshot, truth: Truth, range: Range = {}
     })
     // A version first held after `knownAt` may be what superseded another: then the compacted marks don't count.
     const marksHold = inRange.every((file) => file.kind === 'tail' || of(file, 'ingested_at').max <= knownAtUs)
-    const visible = inRange.filter((file) => of(file, 'published_at').min <= asOfUs && of(file, 'ingested_at').min <= knownAtUs)
+    const visible = inRange.filter(
+      (file) => of(file, 'published_at').min <= asOfUs && of(file, 'ingested_at').min <= knownAtUs,
+    )
     const compacted = marksHold ? visible.filter((file) => file.kind !== 'tail') : []
     const plain = compacted.filter((file) => file.kind === 'current' || of(file, 'superseded_at').max > asOfUs)
     const ranked = marksHold ? visible.filter((file) => file.kind === 'tail') : visible

@@ -78,7 +78,8 @@ function planSql(plan: RelationPlan, context: Context): string[] {
   }
   if (plan.ranked.length > 0) {
     const sources = [`SELECT ${columns} FROM ${read(plan.ranked)}${where(rankedWhere(context.truth))}`]
-    if (plan.plain.length > 0) sources.push(`SELECT ${columns} FROM ${read(plan.plain)}${where([...plainWhere, inside])}`)
+    if (plan.plain.length > 0)
+      sources.push(`SELECT ${columns} FROM ${read(plan.plain)}${where([...plainWhere, inside])}`)
     parts.push(
       `SELECT ${columns} FROM (${sources.join(' UNION ALL ')}) QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY ${RANK_SQL}) = 1`,
     )

@@ -16,7 +16,10 @@ export async function systemViews(lake: Lake): Promise<View[]> {
   const quarantine = await tableView(lake, 'quarantine')
   return [
     // A crash between two commits may record a document twice: the later word counts.
-    { ...receipts, sql: `${receipts.sql} QUALIFY row_number() OVER (PARTITION BY receipt ORDER BY ingested_at DESC, parser_version DESC) = 1` },
+    {
+      ...receipts,
+      sql: `${receipts.sql} QUALIFY row_number() OVER (PARTITION BY receipt ORDER BY ingested_at DESC, parser_version DESC) = 1`,
+    },
     { ...quarantine, sql: `${quarantine.sql} QUALIFY ingested_at = max(ingested_at) OVER (PARTITION BY receipt)` },
     { name: 'gridlake.datasets', sql: datasetsSql(lake), files: [] },
     { name: 'gridlake.freshness', sql: await freshnessSql(lake), files: [] },
@@ -26,8 +29,13 @@ export async function systemViews(lake: Lake): Promise<View[]> {
 
 async function tableView(lake: Lake, which: 'receipts' | 'quarantine'): Promise<View> {
   const table = lake[which]
-  const files = [...((await table.snapshot())?.files.keys() ?? [])].map((path) => lake.store.address(`${table.folder}/${path}`))
-  const sql = files.length > 0 ? `SELECT ${table.schema.columns.map(({ name }) => name).join(', ')} FROM read_parquet(${sqlTexts(files)}, hive_partitioning = false, union_by_name = true)` : emptySql(table.schema)
+  const files = [...((await table.snapshot())?.files.keys() ?? [])].map((path) =>
+    lake.store.address(`${table.folder}/${path}`),
+  )
+  const sql =
+    files.length > 0
+      ? `SELECT ${table.schema.columns.map(({ name }) => name).join(', ')} FROM read_parquet(${sqlTexts(files)}, hive_partitioning = false, union_by_name = true)`
+      : emptySql(table.schema)
   return { name: `gridlake.${which}`, sql, files }
 }
 
@@ -35,7 +43,9 @@ const emptySql = (schema: TableSchema): string =>
   `SELECT * FROM (SELECT ${schema.columns.map(({ name, type }) => `NULL::${duckdbType(type)} AS ${name}`).join(', ')}) WHERE false`
 
 function datasetsSql(lake: Lake): string {
-  const rows = lake.catalogue.map(({ id, title, kind, cadence, lag }) => `(${[id, title, kind, cadence, lag].map(sqlText).join(', ')})`)
+  const rows = lake.catalogue.map(
+    ({ id, title, kind, cadence, lag }) => `(${[id, title, kind, cadence, lag].map(sqlText).join(', ')})`,
+  )
   return `SELECT * FROM (VALUES ${rows.join(', ')}) AS v(dataset, title, kind, cadence, lag)`
 }
 
@@ -44,7 +54,9 @@ async function freshnessSql(lake: Lake): Promise<string> {
   for (const dataset of lake.catalogue) {
     const status = snapshotStatus(dataset.id, await lake.table(dataset).snapshot())
     const stamp = (text: string | undefined) => (text ? sqlInstant(Temporal.Instant.from(text)) : 'NULL::TIMESTAMPTZ')
-    rows.push(`(${sqlText(dataset.id)}, ${status.rows}, ${status.files}, ${stamp(status.lastInterval)}, ${stamp(status.lastPublishedAt)}, ${stamp(status.lastIngestedAt)})`)
+    rows.push(
+      `(${sqlText(dataset.id)}, ${status.rows}, ${status.files}, ${stamp(status.lastInterval)}, ${stamp(status.lastPublishedAt)}, ${stamp(status.lastIngestedAt)})`,
+    )
   }
   return `SELECT *, now() - last_published_at AS age FROM (VALUES ${rows.join(', ')}) AS v(dataset, row_versions, files, last_interval, last_published_at, last_ingested_at)`
 }
@@ -53,9 +65,13 @@ async function filesSql(lake: Lake): Promise<string> {
   const rows: string[] = []
   for (const table of lake.tables()) {
     for (const file of (await table.snapshot())?.files.values() ?? []) {
-      rows.push(`(${sqlText(table.schema.name)}, ${sqlText(file.path)}, ${sqlText(file.kind)}, ${file.rows ?? 'NULL'}, ${file.sizeBytes})`)
+      rows.push(
+        `(${sqlText(table.schema.name)}, ${sqlText(file.path)}, ${sqlText(file.kind)}, ${file.rows ?? 'NULL'}, ${file.sizeBytes})`,
+      )
     }
   }
   const columns = 'table_name, path, kind, rows, size_bytes'
-  return rows.length > 0 ? `SELECT * FROM (VALUES ${rows.join(', ')}) AS v(${columns})` : `SELECT ''::VARCHAR AS table_name, ''::VARCHAR AS path, ''::VARCHAR AS kind, 0 AS rows, 0 AS size_bytes WHERE false`
+  return rows.length > 0
+    ? `SELECT * FROM (VALUES ${rows.join(', ')}) AS v(${columns})`
+    : `SELECT ''::VARCHAR AS table_name, ''::VARCHAR AS path, ''::VARCHAR AS kind, 0 AS rows, 0 AS size_bytes WHERE false`
 }

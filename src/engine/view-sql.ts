@@ -16,10 +16,20 @@ export function viewColumns(dataset: Dataset): readonly ViewColumn[] {
   const zone = zoneSql(dataset)
   const local = `timezone(${zone}, interval_start)`
   return [
-    { name: 'interval_start', sql: 'interval_start', type: 'timestamp', meaning: 'Start of the interval, UTC, inclusive.' },
+    {
+      name: 'interval_start',
+      sql: 'interval_start',
+      type: 'timestamp',
+      meaning: 'Start of the interval, UTC, inclusive.',
+    },
     { name: 'interval_end', sql: 'interval_end', type: 'timestamp', meaning: 'End of the interval, UTC, exclusive.' },
     { name: 'operating_date', sql: 'operating_date', type: 'date', meaning: 'Market-local date.' },
-    { name: 'hour_ending', sql: `(hour(${local}) + 1)::INTEGER`, type: 'integer', meaning: 'Market-local hour that ends, 1 to 24.' },
+    {
+      name: 'hour_ending',
+      sql: `(hour(${local}) + 1)::INTEGER`,
+      type: 'integer',
+      meaning: 'Market-local hour that ends, 1 to 24.',
+    },
     {
       name: 'delivery_interval',
       sql: `(minute(${local}) // 15 + 1)::INTEGER`,
@@ -33,8 +43,19 @@ export function viewColumns(dataset: Dataset): readonly ViewColumn[] {
       type: 'boolean',
       meaning: 'True in the second, standard-time pass of the hour that autumn repeats.',
     },
-    ...dataset.columns.map(({ name, type, unit, meaning }) => ({ name, sql: sqlName(name), type, ...(unit ? { unit } : {}), meaning })),
-    { name: 'published_at', sql: 'published_at', type: 'timestamp', meaning: 'When the world could first have known the row.' },
+    ...dataset.columns.map(({ name, type, unit, meaning }) => ({
+      name,
+      sql: sqlName(name),
+      type,
+      ...(unit ? { unit } : {}),
+      meaning,
+    })),
+    {
+      name: 'published_at',
+      sql: 'published_at',
+      type: 'timestamp',
+      meaning: 'When the world could first have known the row.',
+    },
     {
       name: 'published_at_basis',
       sql: 'published_at_basis',
@@ -60,6 +81,8 @@ export function viewColumns(dataset: Dataset): readonly ViewColumn[] {
 
 /** A SELECT of `columns` over a relation, without withdrawn keys. */
 export function viewSql(columns: readonly ViewColumn[], relation: string): string {
-  const list = columns.map((column) => (column.sql === column.name ? column.name : `${column.sql} AS ${sqlName(column.name)}`))
+  const list = columns.map((column) =>
+    column.sql === column.name ? column.name : `${column.sql} AS ${sqlName(column.name)}`,
+  )
   return `SELECT ${list.join(', ')} FROM (${relation}) WHERE NOT withdrawn`
 }

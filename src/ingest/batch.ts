@@ -1,6 +1,6 @@
 import type { Dataset, Wire } from '../datasets/dataset.ts'
 import type { Document } from '../datasets/document.ts'
-import type { TableText } from './table-text.ts'
+import type { TableText } from './table-shape.ts'
 
 /** A readable document on its way in. */
 export interface Arrival {
@@ -49,7 +49,12 @@ export function planBatches(arrivals: readonly Arrival[]): Batch[] {
     const alone = dependsOnLake(arrival)
     const open = batches.findLast((batch) => batch.dataset === dataset)
     const fits =
-      open && !alone && !open.alone && open.wire === wire && open.bytes + csv.length <= MAX_BYTES && open.arrivals.length < MAX_DOCUMENTS
+      open &&
+      !alone &&
+      !open.alone &&
+      open.wire === wire &&
+      open.bytes + csv.length <= MAX_BYTES &&
+      open.arrivals.length < MAX_DOCUMENTS
     if (fits) {
       open.arrivals.push(arrival)
       open.bytes += csv.length

@@ -33,13 +33,25 @@ export async function commitBatch(lake: Lake, batch: Batch, rowsAreIn = false): 
     await recordReceipts(lake, session, receipts)
   }
   await originals
-  if (!rowsAreIn) await writeRows(session, lake, batch.dataset, 'INGEST', batch.arrivals.map(({ receipt }) => receipt))
+  if (!rowsAreIn)
+    await writeRows(
+      session,
+      lake,
+      batch.dataset,
+      'INGEST',
+      batch.arrivals.map(({ receipt }) => receipt),
+    )
   await recordRejected(lake, session, batch, ingestedAt)
   if (!isCapture) await recordReceipts(lake, session, receipts)
   return reports
 }
 
-export async function describeBatch(session: Session, batch: Batch, claims: ReadonlyMap<string, Claim>, ingestedAt: Temporal.Instant): Promise<ReceiptRow[]> {
+export async function describeBatch(
+  session: Session,
+  batch: Batch,
+  claims: ReadonlyMap<string, Claim>,
+  ingestedAt: Temporal.Instant,
+): Promise<ReceiptRow[]> {
   const counts = await session.rows<{ doc: number; parsed: number; rejected: number; committed: number }>(`
     SELECT docs.doc, coalesce(p.n, 0)::INTEGER AS parsed, coalesce(r.n, 0)::INTEGER AS rejected, (coalesce(o.n, 0) + coalesce(w.n, 0))::INTEGER AS committed
     FROM docs LEFT JOIN (SELECT doc, count(*) AS n FROM parsed GROUP BY doc) p USING (doc)
@@ -52,7 +64,9 @@ export async function describeBatch(session: Session, batch: Batch, claims: Read
     return {
       arrival: { ...arrival, epoch: batch.wire.epoch, parserVersion: batch.dataset.parserVersion },
       status,
-      ...(status === 'quarantined' ? { code: 'data.invalid_row' as const, reason: 'no row of the document could be read' } : {}),
+      ...(status === 'quarantined'
+        ? { code: 'data.invalid_row' as const, reason: 'no row of the document could be read' }
+        : {}),
       rowsRead: parsed + rejected,
       rowsCommitted: committed,
       rowsQuarantined: rejected,

@@ -1,6 +1,6 @@
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Document } from '../datasets/document.ts'
-import { driftReason, type Refusal, refuse, type TableText } from './table-text.ts'
+import { driftReason, type Refusal, refuse, type TableText } from './table-shape.ts'
 
 interface EiaBody {
   response?: { total?: string | number; data?: unknown; warnings?: unknown }
@@ -14,12 +14,24 @@ interface EiaBody {
 type EiaRow = Record<string, string | number | null>
 
 /** An EIA v2 body as CSV. Values come as text or numbers; `total` too. */
-export function readEiaPage(bytes: Uint8Array, datasets: readonly Dataset[], named: Dataset | undefined): TableText | Refusal {
+export function readEiaPage(
+  bytes: Uint8Array,
+  datasets: readonly Dataset[],
+  named: Dataset | undefined,
+): TableText | Refusal {
   let body: EiaBody
   try {
-    body = JSON.parse(Buffer.from(bytes).toString('utf8').replace(/^\uFEFF/, '')) as EiaBody
+    body = JSON.parse(
+      Buffer.from(bytes)
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+    ) as EiaBody
   } catch (error) {
-    return refuse(named, 'data.invalid_file', `not valid JSON: ${error instanceof Error ? error.message : String(error)} (${bytes.length} bytes)`)
+    return refuse(
+      named,
+      'data.invalid_file',
+      `not valid JSON: ${error instanceof Error ? error.message : String(error)} (${bytes.length} bytes)`,
+    )
   }
   const inner = body.api_response ?? body
   if (inner.error !== undefined) return readError(named, inner)
@@ -34,10 +46,20 @@ export function readEiaPage(bytes: Uint8Array, datasets: readonly Dataset[], nam
   }
   const keys = Object.keys(rows[0] as EiaRow)
   for (const dataset of named ? [named, ...eia] : eia) {
-    const wire = dataset.wire.find((candidate) => candidate.format === 'eia-json' && candidate.header.every((key) => keys.includes(key)) && keys.length === candidate.header.length)
+    const wire = dataset.wire.find(
+      (candidate) =>
+        candidate.format === 'eia-json' &&
+        candidate.header.every((key) => keys.includes(key)) &&
+        keys.length === candidate.header.length,
+    )
     if (!wire) continue
     const odd = rows.findIndex((row) => !sameKeys(row as EiaRow, wire.header))
-    if (odd !== -1) return refuse(dataset, 'source.schema_drift', `row ${odd} has other columns: ${Object.keys(rows[odd] as EiaRow).join(', ')}`)
+    if (odd !== -1)
+      return refuse(
+        dataset,
+        'source.schema_drift',
+        `row ${odd} has other columns: ${Object.keys(rows[odd] as EiaRow).join(', ')}`,
+      )
     const whole = Number(inner.response?.total) === rows.length && inner.warnings === undefined
     const claims: Pick<TableText, 'claims'> = whole ? {} : { claims: 'nothing' as Document['claims'] & string }
     return { dataset, wire, csv: Buffer.from(toCsv(wire.header, rows as EiaRow[])), empty: false, ...claims }
@@ -55,7 +77,10 @@ function readError(dataset: Dataset | undefined, body: EiaBody): Refusal {
 }
 
 const sameKeys = (row: EiaRow, header: readonly string[]): boolean =>
-  row !== null && typeof row === 'object' && Object.keys(row).length === header.length && header.every((key) => key in row)
+  row !== null &&
+  typeof row === 'object' &&
+  Object.keys(row).length === header.length &&
+  header.every((key) => key in row)
 
 function toCsv(header: readonly string[], rows: readonly EiaRow[]): string {
   const lines = rows.map((row) => header.map((key) => csvCell(row[key])).join(','))

@@ -22,14 +22,18 @@ export async function findWithdrawals(session: Session, question: WithdrawalQues
   const { dataset, batchClaims, lakeClaims } = question
   const key = dataset.key.map(sqlName)
   const columns = outgoingColumns(dataset)
-  await session.run(`CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT ${columns.join(', ')} FROM outgoing WHERE false`)
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT ${columns.join(', ')} FROM outgoing WHERE false`,
+  )
   await session.run(`CREATE OR REPLACE TEMP TABLE claims AS ${claimsSql([...batchClaims, ...lakeClaims])}`)
   const lakeVersions = lakeClaims.length > 0 ? `UNION ALL SELECT * FROM (${question.lakeVersions})` : ''
   await session.run(`CREATE OR REPLACE TEMP TABLE covering AS SELECT interval_start, claims.* FROM
     (SELECT DISTINCT interval_start FROM (SELECT interval_start FROM outgoing ${lakeVersions.replace('*', 'interval_start')}))
     JOIN claims ON interval_start >= scope_start AND interval_start < scope_end`)
   // Where one document alone speaks of an interval there is nothing to withdraw: the usual case for facts.
-  await session.run(`DELETE FROM covering WHERE interval_start NOT IN (SELECT interval_start FROM covering GROUP BY interval_start HAVING count(*) > 1)`)
+  await session.run(
+    `DELETE FROM covering WHERE interval_start NOT IN (SELECT interval_start FROM covering GROUP BY interval_start HAVING count(*) > 1)`,
+  )
   const [{ n } = { n: 0 }] = await session.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM covering')
   if (n === 0) return
   await session.run(`CREATE OR REPLACE TEMP TABLE versions AS
@@ -74,12 +78,27 @@ function withdrawnColumn(column: string, { dataset, ingestedAt }: WithdrawalQues
 }
 
 /** Makes `withdrawals` of one capture: keys that the lake holds in what it claims and that it lacks. */
-export async function findCaptureWithdrawals(session: Session, dataset: Dataset, claim: Claim | undefined, ingestedAt: Temporal.Instant, latest: string): Promise<void> {
+export async function findCaptureWithdrawals(
+  session: Session,
+  dataset: Dataset,
+  claim: Claim | undefined,
+  ingestedAt: Temporal.Instant,
+  latest: string,
+): Promise<void> {
   const columns = outgoingColumns(dataset)
-  await session.run(`CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT ${columns.join(', ')} FROM outgoing WHERE false`)
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT ${columns.join(', ')} FROM outgoing WHERE false`,
+  )
   if (!claim) return
-  const facets = Object.entries(claim.facets).map(([name, values]) => `${sqlName(name)} IN (${values.map(sqlText).join(', ')})`)
-  const scope = [`interval_start >= ${sqlInstant(claim.start)}`, `interval_start < ${sqlInstant(claim.end)}`, 'NOT withdrawn', ...facets]
+  const facets = Object.entries(claim.facets).map(
+    ([name, values]) => `${sqlName(name)} IN (${values.map(sqlText).join(', ')})`,
+  )
+  const scope = [
+    `interval_start >= ${sqlInstant(claim.start)}`,
+    `interval_start < ${sqlInstant(claim.end)}`,
+    'NOT withdrawn',
+    ...facets,
+  ]
   const question = { dataset, ingestedAt, batchClaims: [], lakeClaims: [], lakeVersions: '' }
   const values = columns.map((column) => {
     if (column === 'published_at') return `${sqlInstant(claim.publishedAt)} AS published_at`
@@ -88,5 +107,7 @@ export async function findCaptureWithdrawals(session: Session, dataset: Dataset,
     return withdrawnColumn(column, question)
   })
   const same = dataset.key.map((name) => `held.${sqlName(name)} = parsed.${sqlName(name)}`).join(' AND ')
-  await session.run(`INSERT INTO withdrawals SELECT ${values.join(', ')} FROM (${latest}) held ANTI JOIN parsed ON ${same} WHERE ${scope.join(' AND ')}`)
+  await session.run(
+    `INSERT INTO withdrawals SELECT ${values.join(', ')} FROM (${latest}) held ANTI JOIN parsed ON ${same} WHERE ${scope.join(' AND ')}`,
+  )
 }

@@ -1,4 +1,4 @@
-import { hasCode, GridlakeError } from '../core/errors.ts'
+import { GridlakeError, hasCode } from '../core/errors.ts'
 import { type Log, noLog } from '../core/log.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Document } from '../datasets/document.ts'
@@ -9,7 +9,8 @@ import { commitBatch } from './commit-batch.ts'
 import { findKnownReceipts } from './known-receipts.ts'
 import { receiptId, sha256 } from './receipt-id.ts'
 import { recordReceipts } from './record-receipts.ts'
-import { type Refusal, readTableText } from './table-text.ts'
+import type { Refusal } from './table-shape.ts'
+import { readTableText } from './table-text.ts'
 
 const CONFLICT_ATTEMPTS = 5
 
@@ -23,7 +24,11 @@ export interface IngestOptions {
  * given. Documents that can't be read are quarantined with their reason; the others go on. Stops between batches when
  * `signal` aborts. Errors: `lake.full`, `lake.conflict`, `lake.corrupt`.
  */
-export async function ingestDocuments(lake: Lake, documents: readonly Document[], options: IngestOptions = {}): Promise<DocumentReport[]> {
+export async function ingestDocuments(
+  lake: Lake,
+  documents: readonly Document[],
+  options: IngestOptions = {},
+): Promise<DocumentReport[]> {
   const reports = new Map<Document, DocumentReport>()
   const readable: Arrival[] = []
   for (const document of documents) {
@@ -43,26 +48,42 @@ export async function ingestDocuments(lake: Lake, documents: readonly Document[]
   return documents.map((document) => reports.get(document) as DocumentReport)
 }
 
-async function ingestDataset(lake: Lake, dataset: Dataset, arrivals: readonly Arrival[], reports: Map<Document, DocumentReport>, options: IngestOptions): Promise<void> {
+async function ingestDataset(
+  lake: Lake,
+  dataset: Dataset,
+  arrivals: readonly Arrival[],
+  reports: Map<Document, DocumentReport>,
+  options: IngestOptions,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const candidates = arrivals.map(({ receipt, document }) => ({ receipt, publishedAt: document.publishedAt }))
     const { listed, inRows } = await findKnownReceipts(lake, dataset, candidates)
-    const fresh = [...new Map(arrivals.filter(({ receipt }) => !listed.has(receipt)).map((arrival) => [arrival.receipt, arrival])).values()]
+    const fresh = [
+      ...new Map(
+        arrivals.filter(({ receipt }) => !listed.has(receipt)).map((arrival) => [arrival.receipt, arrival]),
+      ).values(),
+    ]
     try {
       for (const rowsAreIn of [true, false]) {
         for (const batch of planBatches(fresh.filter(({ receipt }) => inRows.has(receipt) === rowsAreIn))) {
-          if (options.signal?.aborted) throw new GridlakeError('cancelled', 'ingest was stopped; what was committed stays committed')
+          if (options.signal?.aborted)
+            throw new GridlakeError('cancelled', 'ingest was stopped; what was committed stays committed')
           const made = await commitBatch(lake, batch, rowsAreIn)
           for (const [index, report] of made.entries()) {
             const arrival = batch.arrivals[index]
             if (arrival?.source) reports.set(arrival.source, report)
           }
-          options.log?.('info', `committed ${batch.arrivals.length} documents of ${dataset.id}`, { rows: made.reduce((sum, { rowsCommitted }) => sum + rowsCommitted, 0) })
+          options.log?.('info', `committed ${batch.arrivals.length} documents of ${dataset.id}`, {
+            rows: made.reduce((sum, { rowsCommitted }) => sum + rowsCommitted, 0),
+          })
         }
       }
       return
     } catch (error) {
-      const again = hasCode(error, 'lake.conflict') && (error as GridlakeError).context['retry'] === true && attempt < CONFLICT_ATTEMPTS
+      const again =
+        hasCode(error, 'lake.conflict') &&
+        (error as GridlakeError).context['retry'] === true &&
+        attempt < CONFLICT_ATTEMPTS
       if (!again) throw error
       ;(options.log ?? noLog)('debug', `ingest of ${dataset.id} starts again: ${(error as Error).message}`)
     }

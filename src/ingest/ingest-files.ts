@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { parsePublishStamp } from '../core/time/publish-stamp.ts'
 import { type ErrorCode, GridlakeError } from '../core/errors.ts'
+import { parsePublishStamp } from '../core/time/publish-stamp.ts'
 import type { Document } from '../datasets/document.ts'
 import type { Lake } from '../lake/lake.ts'
 import { walkArchive } from '../sources/zip/walk-archive.ts'
@@ -17,7 +17,11 @@ const GROUP_DOCUMENTS = 4_000
  * Ingests loose files: folders, zips, zips of zips, CSV, JSON. Yields a report per document as its group is done, in the
  * order found. What can't be read is reported and the rest goes on. Errors: `usage.invalid_argument` when a path does not exist.
  */
-export async function* ingestFiles(lake: Lake, paths: readonly string[], options: IngestOptions = {}): AsyncGenerator<DocumentReport> {
+export async function* ingestFiles(
+  lake: Lake,
+  paths: readonly string[],
+  options: IngestOptions = {},
+): AsyncGenerator<DocumentReport> {
   for (const path of paths) await mustExist(path)
   let group: (Document | DocumentReport)[] = []
   let bytes = 0
@@ -32,22 +36,36 @@ export async function* ingestFiles(lake: Lake, paths: readonly string[], options
   yield* ingestGroup(lake, group, options)
 }
 
-async function* ingestGroup(lake: Lake, group: readonly (Document | DocumentReport)[], options: IngestOptions): AsyncGenerator<DocumentReport> {
-  const reports = await ingestDocuments(lake, group.filter((found): found is Document => 'bytes' in found), options)
+async function* ingestGroup(
+  lake: Lake,
+  group: readonly (Document | DocumentReport)[],
+  options: IngestOptions,
+): AsyncGenerator<DocumentReport> {
+  const reports = await ingestDocuments(
+    lake,
+    group.filter((found): found is Document => 'bytes' in found),
+    options,
+  )
   const queue = reports.values()
   for (const found of group) yield 'bytes' in found ? (queue.next().value as DocumentReport) : found
 }
 
 async function mustExist(path: string): Promise<void> {
   if (await stat(path).catch(() => undefined)) return
-  throw new GridlakeError('usage.invalid_argument', `${path} does not exist`, { hint: 'give files, zips or folders', context: { path } })
+  throw new GridlakeError('usage.invalid_argument', `${path} does not exist`, {
+    hint: 'give files, zips or folders',
+    context: { path },
+  })
 }
 
 async function* findDocuments(lake: Lake, paths: readonly string[]): AsyncGenerator<Document | DocumentReport> {
   for (const path of paths) {
     if ((await stat(path)).isDirectory()) {
       const names = (await readdir(path)).sort()
-      yield* findDocuments(lake, names.map((name) => join(path, name)))
+      yield* findDocuments(
+        lake,
+        names.map((name) => join(path, name)),
+      )
     } else yield* readFileDocuments(lake, path)
   }
 }
@@ -71,9 +89,19 @@ function unreadable(name: string, origin: string, code: ErrorCode, reason: strin
   return { name, origin, dataset: undefined, receipt: undefined, status: 'unknown', code, reason, ...nothing }
 }
 
-function toDocument(lake: Lake, path: string, name: string, bytes: Uint8Array, original: Document['original']): Document {
+function toDocument(
+  lake: Lake,
+  path: string,
+  name: string,
+  bytes: Uint8Array,
+  original: Document['original'],
+): Document {
   // The name inside is the upstream's own; people rename the zip around it.
-  const publishedAt = path.split('!').reverse().map((part) => parsePublishStamp(basename(part))).find((stamp) => stamp !== undefined)
+  const publishedAt = path
+    .split('!')
+    .reverse()
+    .map((part) => parsePublishStamp(basename(part)))
+    .find((stamp) => stamp !== undefined)
   const hash = createHash('sha256').update(bytes).digest('hex')
   return {
     dataset: '',

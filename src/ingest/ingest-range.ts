@@ -8,7 +8,7 @@ import type { Lake } from '../lake/lake.ts'
 import type { Sources } from '../sources/source-set.ts'
 import type { DocumentReport } from './batch.ts'
 import { ingestDocuments } from './ingest-documents.ts'
-import { planSpans, planFetch } from './plan-fetch.ts'
+import { planFetch, planSpans } from './plan-fetch.ts'
 
 const FETCHES_AT_ONCE = 6
 
@@ -49,7 +49,10 @@ export async function* ingestRange(
 ): AsyncGenerator<RangeProgress, RangeResult> {
   const binding = dataset.bindings[0]
   if (!binding) throw new GridlakeError('usage.invalid_argument', `${dataset.id} has no source to ingest from`)
-  const groups = binding.via === 'mis' ? await misGroups(dataset, binding, range, effects, signal) : eiaGroups(dataset, binding, range, effects, signal)
+  const groups =
+    binding.via === 'mis'
+      ? await misGroups(dataset, binding, range, effects, signal)
+      : eiaGroups(dataset, binding, range, effects, signal)
   const total = { documents: 0, rowsCommitted: 0, rowsQuarantined: 0 }
   const failures: RangeResult['failures'][number][] = [...groups.rejected]
   for (const [index, { day, fetch }] of groups.days.entries()) {
@@ -67,7 +70,10 @@ export async function* ingestRange(
 }
 
 interface Groups {
-  days: readonly { day: string; fetch: () => Promise<{ documents: Document[]; failed: RangeResult['failures'][number][] }> }[]
+  days: readonly {
+    day: string
+    fetch: () => Promise<{ documents: Document[]; failed: RangeResult['failures'][number][] }>
+  }[]
   rejected: readonly RangeResult['failures'][number][]
 }
 
@@ -80,7 +86,11 @@ async function misGroups(
 ): Promise<Groups> {
   // The last interval of the range is published after its end.
   const to = range.to.add(Temporal.Duration.from(dataset.lag)).add({ hours: 1 })
-  const { postings, rejected } = await sources.mis.list(dataset, { from: range.from, to, ...(signal ? { signal } : {}) })
+  const { postings, rejected } = await sources.mis.list(dataset, {
+    from: range.from,
+    to,
+    ...(signal ? { signal } : {}),
+  })
   const have = await heldDocuments(lake, dataset, 'ercot-mis')
   const days = planFetch(postings, have)
   log('debug', `${binding.product} lists ${postings.length} documents, ${days.flat().length} are new`)
@@ -112,12 +122,21 @@ async function fetchAll(dataset: Dataset, postings: readonly Posting[], sources:
   return { documents, failed }
 }
 
-function eiaGroups(dataset: Dataset, binding: Extract<Binding, { via: 'eia' }>, range: { from: Temporal.Instant; to: Temporal.Instant }, { sources }: RangeEffects, signal?: AbortSignal): Groups {
+function eiaGroups(
+  dataset: Dataset,
+  binding: Extract<Binding, { via: 'eia' }>,
+  range: { from: Temporal.Instant; to: Temporal.Instant },
+  { sources }: RangeEffects,
+  signal?: AbortSignal,
+): Groups {
   const to = range.to.add(Temporal.Duration.from(binding.ahead))
   return {
     days: planSpans(range.from, to).map((day) => ({
       day: day.from.toZonedDateTimeISO('UTC').toPlainDate().toString(),
-      fetch: async () => ({ documents: [(await sources.eia.capture(dataset, { ...day, ...(signal ? { signal } : {}) })).document], failed: [] }),
+      fetch: async () => ({
+        documents: [(await sources.eia.capture(dataset, { ...day, ...(signal ? { signal } : {}) })).document],
+        failed: [],
+      }),
     })),
     rejected: [],
   }
@@ -140,4 +159,6 @@ const sum = (reports: readonly DocumentReport[]) => ({
 })
 
 const toFailure = (report: DocumentReport) =>
-  report.status === 'quarantined' || report.status === 'unknown' ? [{ name: report.name, code: report.code ?? 'data.invalid_row', reason: report.reason ?? 'quarantined' }] : []
+  report.status === 'quarantined' || report.status === 'unknown'
+    ? [{ name: report.name, code: report.code ?? 'data.invalid_row', reason: report.reason ?? 'quarantined' }]
+    : []

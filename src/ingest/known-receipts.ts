@@ -36,7 +36,11 @@ async function receiptAddresses(lake: Lake): Promise<string[]> {
   return [...(table?.files.keys() ?? [])].map((path) => lake.store.address(`${lake.receipts.folder}/${path}`))
 }
 
-async function findInRows(lake: Lake, dataset: Dataset, candidates: readonly Candidate[]): Promise<ReadonlySet<string>> {
+async function findInRows(
+  lake: Lake,
+  dataset: Dataset,
+  candidates: readonly Candidate[],
+): Promise<ReadonlySet<string>> {
   const table = lake.table(dataset)
   const snapshot = await table.snapshot()
   const times = candidates.map(({ publishedAt }) => publishedAt?.epochMilliseconds)
@@ -49,11 +53,21 @@ async function findInRows(lake: Lake, dataset: Dataset, candidates: readonly Can
     return !published || (published.max >= least && published.min <= greatest)
   })
   const addresses = files.map(({ path }) => lake.store.address(`${table.folder}/${path}`))
-  return addresses.length === 0 ? new Set() : receiptsIn(lake, addresses, candidates.map(({ receipt }) => receipt))
+  return addresses.length === 0
+    ? new Set()
+    : receiptsIn(
+        lake,
+        addresses,
+        candidates.map(({ receipt }) => receipt),
+      )
 }
 
 /** Which of `receipts` have rows in the Parquet files at `addresses`. */
-async function receiptsIn(lake: Lake, addresses: readonly string[], receipts: readonly string[]): Promise<ReadonlySet<string>> {
+async function receiptsIn(
+  lake: Lake,
+  addresses: readonly string[],
+  receipts: readonly string[],
+): Promise<ReadonlySet<string>> {
   using session = await lake.database.connect()
   const rows = await session.rows<{ receipt: string }>(
     `SELECT DISTINCT receipt FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false) WHERE receipt IN (SELECT unnest(${sqlTexts(receipts)}))`,
@@ -62,18 +76,39 @@ async function receiptsIn(lake: Lake, addresses: readonly string[], receipts: re
 }
 
 /** Whether a commit by somebody else holds rows of our documents. */
-export async function holdsReceipts(lake: Lake, dataset: Dataset, actions: readonly Action[], receipts: readonly string[]): Promise<boolean> {
+export async function holdsReceipts(
+  lake: Lake,
+  dataset: Dataset,
+  actions: readonly Action[],
+  receipts: readonly string[],
+): Promise<boolean> {
   const table = lake.table(dataset)
-  const added = actions.flatMap((action) => ('add' in action && action.add?.dataChange ? [lake.store.address(`${table.folder}/${decodeURIComponent(action.add.path)}`)] : []))
+  const added = actions.flatMap((action) =>
+    'add' in action && action.add?.dataChange
+      ? [lake.store.address(`${table.folder}/${decodeURIComponent(action.add.path)}`)]
+      : [],
+  )
   return added.length > 0 && (await receiptsIn(lake, added, receipts)).size > 0
 }
 
 /** Claims of documents already in the lake that meet `[start, end)`. */
-export async function findLakeClaims(lake: Lake, dataset: Dataset, start: Temporal.Instant, end: Temporal.Instant): Promise<Claim[]> {
+export async function findLakeClaims(
+  lake: Lake,
+  dataset: Dataset,
+  start: Temporal.Instant,
+  end: Temporal.Instant,
+): Promise<Claim[]> {
   const addresses = await receiptAddresses(lake)
   if (addresses.length === 0) return []
   using session = await lake.database.connect()
-  const rows = await session.rows<{ receipt: string; published_us: number; basis: string; start_us: number; end_us: number; facets: string | null }>(
+  const rows = await session.rows<{
+    receipt: string
+    published_us: number
+    basis: string
+    start_us: number
+    end_us: number
+    facets: string | null
+  }>(
     `SELECT receipt, any_value(epoch_us(published_at))::DOUBLE AS published_us, any_value(published_at_basis) AS basis,
        any_value(epoch_us(scope_start))::DOUBLE AS start_us, any_value(epoch_us(scope_end))::DOUBLE AS end_us, any_value(scope_facets) AS facets
      FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false)

@@ -32,7 +32,12 @@ export async function stampRows(session: Session, { dataset }: Batch, ingestedAt
  * Makes `outgoing` from `parsed` of a capture: only keys whose values differ from `latest`, the dataset's relation as it
  * stands. A key that this lake never held, captured long after it was due, gets an inferred publish time.
  */
-export async function stampCapture(session: Session, { dataset }: Batch, ingestedAt: Temporal.Instant, latest: string): Promise<void> {
+export async function stampCapture(
+  session: Session,
+  { dataset }: Batch,
+  ingestedAt: Temporal.Instant,
+  latest: string,
+): Promise<void> {
   const late = `latest.receipt IS NULL AND docs.published_at > ${due(dataset)} + ${LATE_CAPTURE}`
   await session.run(`CREATE OR REPLACE TEMP TABLE outgoing AS
     SELECT ${select(dataset, ingestedAt, `CASE WHEN ${late} THEN ${due(dataset)} ELSE docs.published_at END`, `CASE WHEN ${late} THEN 'inferred' ELSE docs.basis END`)}
@@ -45,7 +50,13 @@ export async function stampCapture(session: Session, { dataset }: Batch, ingeste
  * lag). A record is never outranked: where one exists, equal values are dropped and differing ones are corrections
  * published when the document was obtained.
  */
-export async function stampInferred(session: Session, { dataset }: Batch, ingestedAt: Temporal.Instant, obtainedAt: Temporal.Instant, latest: string): Promise<void> {
+export async function stampInferred(
+  session: Session,
+  { dataset }: Batch,
+  ingestedAt: Temporal.Instant,
+  obtainedAt: Temporal.Instant,
+  latest: string,
+): Promise<void> {
   const recorded = `latest.receipt IS NOT NULL AND latest.published_at_basis <> 'inferred'`
   await session.run(`CREATE OR REPLACE TEMP TABLE outgoing AS
     SELECT ${select(dataset, ingestedAt, `CASE WHEN ${recorded} THEN ${sqlInstant(obtainedAt)} ELSE ${due(dataset)} END`, `CASE WHEN ${recorded} THEN 'capture' ELSE 'inferred' END`)}
@@ -60,10 +71,13 @@ const seconds = (duration: string): string => `${Temporal.Duration.from(duration
 const withinBatch = (dataset: Dataset, latest: string): string =>
   `SELECT * FROM (${latest}) WHERE interval_start BETWEEN (SELECT min(interval_start) FROM parsed) AND (SELECT max(interval_start) FROM parsed)${dataset.location ? ` AND ${sqlName(dataset.location)} IN (SELECT DISTINCT ${sqlName(dataset.location)} FROM parsed)` : ''}`
 
-const sameKey = (dataset: Dataset): string => dataset.key.map((name) => `latest.${sqlName(name)} = parsed.${sqlName(name)}`).join(' AND ')
+const sameKey = (dataset: Dataset): string =>
+  dataset.key.map((name) => `latest.${sqlName(name)} = parsed.${sqlName(name)}`).join(' AND ')
 
 function differs(dataset: Dataset): string {
-  const values = dataset.columns.filter((column) => !dataset.key.includes(column.name)).map((column) => sqlName(column.name))
+  const values = dataset.columns
+    .filter((column) => !dataset.key.includes(column.name))
+    .map((column) => sqlName(column.name))
   const changed = values.map((name) => `latest.${name} IS DISTINCT FROM parsed.${name}`)
   return ['latest.receipt IS NULL', 'latest.withdrawn', ...changed].join(' OR ')
 }

@@ -44,7 +44,9 @@ async function rejectProblems(session: Session, batch: Batch, files: readonly st
   const docs = await session.rows<{ doc: number }>('SELECT DISTINCT doc FROM staged WHERE problem IS NOT NULL')
   if (docs.length > 0) {
     const affected = docs.map(({ doc }) => files[doc] as string)
-    await session.run(`INSERT INTO rejected SELECT doc, NULL, NULL, NULL, problem, source::VARCHAR FROM (${stagedSql(batch, affected, ', r AS source')}) WHERE problem IS NOT NULL`)
+    await session.run(
+      `INSERT INTO rejected SELECT doc, NULL, NULL, NULL, problem, source::VARCHAR FROM (${stagedSql(batch, affected, ', r AS source')}) WHERE problem IS NOT NULL`,
+    )
     await session.run('DROP TABLE reject_errors; DROP TABLE reject_scans')
   }
   const where = docs.length > 0 ? ' WHERE problem IS NULL' : ''
@@ -76,7 +78,12 @@ async function createDays(session: Session, batch: Batch): Promise<void> {
   await session.run(`CREATE OR REPLACE TEMP TABLE days AS ${days}`)
 }
 
-const CSV_TYPES: Record<ColumnType, string> = { string: 'VARCHAR', double: 'DOUBLE', integer: 'BIGINT', boolean: 'VARCHAR' }
+const CSV_TYPES: Record<ColumnType, string> = {
+  string: 'VARCHAR',
+  double: 'DOUBLE',
+  integer: 'BIGINT',
+  boolean: 'VARCHAR',
+}
 
 /** The documents' rows with their times and what is wrong with them: `doc, <columns>, times, problem`, and `extra`. */
 function stagedSql({ dataset, wire }: Batch, files: readonly string[], extra = ''): string {
@@ -85,12 +92,17 @@ function stagedSql({ dataset, wire }: Batch, files: readonly string[], extra = '
   const time = timeSql(wire.time, field, typeof dataset.zone === 'string' ? undefined : zoneSql(dataset, mapped))
   const types = sourceTypes(dataset.columns, wire, time.sourceTypes)
   const declared = wire.header.map((name) => `${sqlText(name.trim())}: ${sqlText(types.get(name) ?? 'VARCHAR')}`)
-  const values = dataset.columns.map((column) => `${valueSql(column.type, mapped(column.name))} AS ${sqlName(column.name)}`)
+  const values = dataset.columns.map(
+    (column) => `${valueSql(column.type, mapped(column.name))} AS ${sqlName(column.name)}`,
+  )
   const checks = [
     `WHEN interval_start IS NULL THEN coalesce(${time.reason}, 'no time')`,
-    ...dataset.columns.filter((column) => !column.nullable).map(({ name }) => `WHEN ${mapped(name)} IS NULL THEN ${sqlText(`${name} is empty`)}`),
+    ...dataset.columns
+      .filter((column) => !column.nullable)
+      .map(({ name }) => `WHEN ${mapped(name)} IS NULL THEN ${sqlText(`${name} is empty`)}`),
     ...Object.entries(wire.expect ?? {}).map(
-      ([name, text]) => `WHEN ${field(name)} IS DISTINCT FROM ${sqlText(text)} THEN ${sqlText(`${name} is not ${text}`)}`,
+      ([name, text]) =>
+        `WHEN ${field(name)} IS DISTINCT FROM ${sqlText(text)} THEN ${sqlText(`${name} is not ${text}`)}`,
     ),
     `WHEN interval_start > coalesce(docs.published_at, now()) + INTERVAL ${MAX_AHEAD_DAYS} DAY
       THEN 'the interval lies more than ${MAX_AHEAD_DAYS} days after the publication'`,
@@ -109,21 +121,27 @@ function sourceTypes(
   wire: Wire,
   timeTypes: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, string> {
-  const byField = columns.flatMap(({ name, type }) => (wire.map[name] === undefined ? [] : [[wire.map[name], CSV_TYPES[type]] as const]))
+  const byField = columns.flatMap(({ name, type }) =>
+    wire.map[name] === undefined ? [] : [[wire.map[name], CSV_TYPES[type]] as const],
+  )
   return new Map([...byField, ...Object.entries(timeTypes)])
 }
 
 function valueSql(type: ColumnType, source: string): string {
-  if (source === 'NULL') return `NULL::${type === 'string' ? 'VARCHAR' : type === 'boolean' ? 'BOOLEAN' : type === 'integer' ? 'INTEGER' : 'DOUBLE'}`
+  if (source === 'NULL')
+    return `NULL::${type === 'string' ? 'VARCHAR' : type === 'boolean' ? 'BOOLEAN' : type === 'integer' ? 'INTEGER' : 'DOUBLE'}`
   if (type === 'string') return `nullif(trim(${source}), '')`
-  if (type === 'boolean') return `CASE upper(trim(${source})) WHEN 'Y' THEN true WHEN 'TRUE' THEN true WHEN 'N' THEN false WHEN 'FALSE' THEN false END`
+  if (type === 'boolean')
+    return `CASE upper(trim(${source})) WHEN 'Y' THEN true WHEN 'TRUE' THEN true WHEN 'N' THEN false WHEN 'FALSE' THEN false END`
   return source
 }
 
 /** One posting holds a key once: a second row of the same values is dropped, rows that differ are all set aside. */
 async function rejectDuplicates(session: Session, { dataset }: Batch): Promise<void> {
   const key = ['doc', ...dataset.key.map(sqlName)].join(', ')
-  const others = dataset.columns.filter((column) => !dataset.key.includes(column.name)).map((column) => sqlName(column.name))
+  const others = dataset.columns
+    .filter((column) => !dataset.key.includes(column.name))
+    .map((column) => sqlName(column.name))
   await session.run(`CREATE OR REPLACE TEMP TABLE repeated AS SELECT ${key}, count(DISTINCT (${['interval_end', ...others].join(', ')})) AS versions
     FROM parsed JOIN (SELECT doc FROM (SELECT doc, count(*) AS n, count(DISTINCT hash(${key})) AS keys FROM parsed GROUP BY doc) WHERE n <> keys) USING (doc)
     GROUP BY ${key} HAVING count(*) > 1`)
@@ -137,4 +155,3 @@ async function rejectDuplicates(session: Session, { dataset }: Batch): Promise<v
       WHERE coalesce(versions, 1) = 1 QUALIFY versions IS NULL OR row_number() OVER (PARTITION BY ${key}) = 1`)
   await session.run('CREATE OR REPLACE TEMP VIEW parsed AS SELECT * FROM single')
 }
-

@@ -23,7 +23,12 @@ export interface ReceiptRow {
 }
 
 /** Commits the rows that `rejected` holds for a batch to the quarantine table. */
-export async function recordRejected(lake: Lake, session: Session, { dataset }: Batch, ingestedAt: Temporal.Instant): Promise<void> {
+export async function recordRejected(
+  lake: Lake,
+  session: Session,
+  { dataset }: Batch,
+  ingestedAt: Temporal.Instant,
+): Promise<void> {
   const [{ n } = { n: 0 }] = await session.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM rejected')
   if (n === 0) return
   await append(
@@ -50,7 +55,13 @@ export async function recordReceipts(lake: Lake, session: Session, rows: readonl
   }
 }
 
-async function append(lake: Lake, session: Session, table: LakeTable, sql: string, info: { operation: string } & Record<string, unknown>): Promise<void> {
+async function append(
+  lake: Lake,
+  session: Session,
+  table: LakeTable,
+  sql: string,
+  info: { operation: string } & Record<string, unknown>,
+): Promise<void> {
   const base = await table.snapshot()
   const add = await writePart(lake.store, session, sql, {
     folder: table.folder,

@@ -1,5 +1,5 @@
-import { type Log, noLog } from '../core/log.ts'
 import { hasCode } from '../core/errors.ts'
+import { type Log, noLog } from '../core/log.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { sqlName } from '../duckdb/sql-text.ts'
 import type { Lake } from '../lake/lake.ts'
@@ -45,26 +45,40 @@ export async function reprocessDataset(lake: Lake, dataset: Dataset, log: Log = 
       await parseBatch(session, batch, await lake.store.scratchPath('reprocess'))
       await stageChanges(session, lake, dataset, ingestedAt)
       const claims = await findClaims(session, batch)
-      const stamped = batch.arrivals.every(({ document }) => document.publishedAt && document.publishedAtBasis !== 'capture')
-      if (stamped) await stageWithdrawals(session, lake, batch, claims, ingestedAt, await lake.table(dataset).snapshot())
+      const stamped = batch.arrivals.every(
+        ({ document }) => document.publishedAt && document.publishedAtBasis !== 'capture',
+      )
+      if (stamped)
+        await stageWithdrawals(session, lake, batch, claims, ingestedAt, await lake.table(dataset).snapshot())
       else await session.run('CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT * FROM outgoing WHERE false')
-      await session.run('INSERT INTO changes BY NAME SELECT * FROM outgoing; INSERT INTO changes BY NAME SELECT * FROM withdrawals')
+      await session.run(
+        'INSERT INTO changes BY NAME SELECT * FROM outgoing; INSERT INTO changes BY NAME SELECT * FROM withdrawals',
+      )
       const rows = await describeBatch(session, batch, claims, ingestedAt)
       const changed = rows.filter((row) => row.rowsCommitted > 0 || isQuarantined(receipts, row))
       if (changed.length > 0) await recordRejected(lake, session, batch, ingestedAt)
-      described.push(...changed.map((row) => (row.rowsRead > row.rowsQuarantined ? { ...row, status: 'committed' as const } : row)))
+      described.push(
+        ...changed.map((row) => (row.rowsRead > row.rowsQuarantined ? { ...row, status: 'committed' as const } : row)),
+      )
     }
     log('info', `${dataset.id}: ${Math.min(at + GROUP, receipts.length)} of ${receipts.length} documents parsed again`)
   }
   const [{ n } = { n: 0 }] = await session.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM changes')
-  await session.run('CREATE OR REPLACE TEMP TABLE outgoing AS SELECT * FROM changes; CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT * FROM changes WHERE false')
+  await session.run(
+    'CREATE OR REPLACE TEMP TABLE outgoing AS SELECT * FROM changes; CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT * FROM changes WHERE false',
+  )
   if (n > 0) await writeRows(session, lake, dataset, 'REPROCESS', [])
   await recordReceipts(lake, session, described)
   const recovered = described.filter((row) => isQuarantined(receipts, row) && row.status === 'committed').length
   return { dataset: dataset.id, documents: receipts.length, recovered, rowsChanged: n, missingOriginals: missing }
 }
 
-async function readGroup(lake: Lake, dataset: Dataset, kept: readonly KeptReceipt[], missing: string[]): Promise<Arrival[]> {
+async function readGroup(
+  lake: Lake,
+  dataset: Dataset,
+  kept: readonly KeptReceipt[],
+  missing: string[],
+): Promise<Arrival[]> {
   const arrivals: Arrival[] = []
   for (const receipt of kept) {
     try {

@@ -8,7 +8,12 @@ import { outgoingColumns } from './outgoing-rows.ts'
  * Fills `outgoing` with what `parsed` says otherwise than the lake's rows of the same documents: changed and new rows,
  * and withdrawals of rows the parser no longer finds. Publish times stay; `ingested_at` is now.
  */
-export async function stageChanges(session: Session, lake: Lake, dataset: Dataset, ingestedAt: Temporal.Instant): Promise<void> {
+export async function stageChanges(
+  session: Session,
+  lake: Lake,
+  dataset: Dataset,
+  ingestedAt: Temporal.Instant,
+): Promise<void> {
   const columns = outgoingColumns(dataset)
   const key = dataset.key.map(sqlName).join(', ')
   await session.run(`CREATE OR REPLACE TEMP TABLE existing AS ${await existingSql(lake, dataset, columns)}
@@ -30,7 +35,10 @@ export async function stageChanges(session: Session, lake: Lake, dataset: Datase
         return fresh(column, dataset, ingestedAt, false) ?? `p.${column}`
     }
   })
-  const gone = columns.map((column) => fresh(column, dataset, ingestedAt, true) ?? (isValue(dataset, column) ? `NULL AS ${column}` : `e.${column}`))
+  const gone = columns.map(
+    (column) =>
+      fresh(column, dataset, ingestedAt, true) ?? (isValue(dataset, column) ? `NULL AS ${column}` : `e.${column}`),
+  )
   await session.run(`CREATE OR REPLACE TEMP TABLE outgoing AS
     SELECT ${found.join(', ')} FROM parsed p JOIN docs USING (doc) LEFT JOIN existing e ON ${same} AND e.receipt = docs.receipt
       WHERE (${isNew}) OR (e.receipt IS NOT NULL AND (e.withdrawn OR ${differs.join(' OR ')}))
@@ -44,7 +52,8 @@ async function existingSql(lake: Lake, dataset: Dataset, columns: readonly strin
   const snapshot = await table.snapshot()
   const files = [...(snapshot?.files.keys() ?? [])].map((path) => lake.store.address(`${table.folder}/${path}`))
   const none = table.schema.columns.filter(({ name }) => name !== 'superseded_at')
-  if (files.length === 0) return `SELECT ${none.map(({ name }) => `NULL AS ${sqlName(name)}`).join(', ')} FROM docs WHERE false`
+  if (files.length === 0)
+    return `SELECT ${none.map(({ name }) => `NULL AS ${sqlName(name)}`).join(', ')} FROM docs WHERE false`
   const union = (snapshot?.schemas ?? 1) > 1 ? ', union_by_name = true' : ''
   return `SELECT ${columns.join(', ')} FROM read_parquet(${sqlTexts(files)}, hive_partitioning = false${union}) WHERE receipt IN (SELECT receipt FROM docs)`
 }

@@ -10,7 +10,13 @@ import { findLakeClaims } from './known-receipts.ts'
 import { outgoingColumns, stampCapture, stampInferred, stampRows } from './outgoing-rows.ts'
 
 /** Fills `outgoing` and `withdrawals` from `parsed`: which versions a batch adds to the lake. */
-export async function stageRows(session: Session, lake: Lake, batch: Batch, claims: ReadonlyMap<string, Claim>, ingestedAt: Temporal.Instant): Promise<void> {
+export async function stageRows(
+  session: Session,
+  lake: Lake,
+  batch: Batch,
+  claims: ReadonlyMap<string, Claim>,
+  ingestedAt: Temporal.Instant,
+): Promise<void> {
   const { dataset, arrivals } = batch
   const table = lake.table(dataset)
   const snapshot = await table.snapshot()
@@ -39,13 +45,20 @@ export async function stageWithdrawals(
   const start = batchClaims.map((claim) => claim.start).reduce(earlier, undefined)
   const end = batchClaims.map((claim) => claim.end).reduce(later, undefined)
   const own = new Set(claims.keys())
-  const lakeClaims = start && end ? (await findLakeClaims(lake, dataset, start, end)).filter(({ receipt }) => !own.has(receipt)) : []
+  const lakeClaims =
+    start && end ? (await findLakeClaims(lake, dataset, start, end)).filter(({ receipt }) => !own.has(receipt)) : []
   const lakeVersions = versionsSql(lake, batch, snapshot, start, end)
   await findWithdrawals(session, { dataset, ingestedAt, batchClaims, lakeClaims, lakeVersions })
 }
 
 /** Every version in the lake whose interval may start in `[start, end]`, as SQL of the outgoing columns. */
-function versionsSql(lake: Lake, { dataset }: Batch, snapshot: Snapshot | undefined, start: Temporal.Instant | undefined, end: Temporal.Instant | undefined): string {
+function versionsSql(
+  lake: Lake,
+  { dataset }: Batch,
+  snapshot: Snapshot | undefined,
+  start: Temporal.Instant | undefined,
+  end: Temporal.Instant | undefined,
+): string {
   const table = lake.table(dataset)
   const fromUs = start ? start.epochMilliseconds * 1000 : Number.NEGATIVE_INFINITY
   const toUs = end ? end.epochMilliseconds * 1000 + 1000 : Number.POSITIVE_INFINITY
@@ -60,6 +73,7 @@ function versionsSql(lake: Lake, { dataset }: Batch, snapshot: Snapshot | undefi
   return `SELECT ${columns} FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false${union})`
 }
 
-const earlier = (a: Temporal.Instant | undefined, b: Temporal.Instant): Temporal.Instant => (a && Temporal.Instant.compare(a, b) <= 0 ? a : b)
-const later = (a: Temporal.Instant | undefined, b: Temporal.Instant): Temporal.Instant => (a && Temporal.Instant.compare(a, b) >= 0 ? a : b)
-
+const earlier = (a: Temporal.Instant | undefined, b: Temporal.Instant): Temporal.Instant =>
+  a && Temporal.Instant.compare(a, b) <= 0 ? a : b
+const later = (a: Temporal.Instant | undefined, b: Temporal.Instant): Temporal.Instant =>
+  a && Temporal.Instant.compare(a, b) >= 0 ? a : b

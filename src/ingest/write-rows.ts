@@ -12,10 +12,18 @@ import { outgoingColumns } from './outgoing-rows.ts'
  * Commits `outgoing` and `withdrawals` to a dataset's table: one file per month, one commit, or nothing at all.
  * Errors: `lake.full`; `lake.conflict` when another writer committed one of `receipts` meanwhile.
  */
-export async function writeRows(session: Session, lake: Lake, dataset: Dataset, operation: string, receipts: readonly string[]): Promise<void> {
+export async function writeRows(
+  session: Session,
+  lake: Lake,
+  dataset: Dataset,
+  operation: string,
+  receipts: readonly string[],
+): Promise<void> {
   const table = lake.table(dataset)
   const base = await table.snapshot()
-  const [{ withdrawn } = { withdrawn: 0 }] = await session.rows<{ withdrawn: number }>('SELECT count(*)::INTEGER AS withdrawn FROM withdrawals')
+  const [{ withdrawn } = { withdrawn: 0 }] = await session.rows<{ withdrawn: number }>(
+    'SELECT count(*)::INTEGER AS withdrawn FROM withdrawals',
+  )
   const rows = withdrawn > 0 ? 'SELECT * FROM outgoing UNION ALL SELECT * FROM withdrawals' : 'SELECT * FROM outgoing'
   const texts = table.schema.columns.filter(({ type }) => type === 'string').map(({ name }) => name)
   const partitions = await session.rows<{ year: string; month: string }>(
@@ -41,7 +49,7 @@ export async function writeRows(session: Session, lake: Lake, dataset: Dataset, 
       if (add) adds.push(add)
     }
     if (adds.length === 0) return
-        await table.commit(base, { adds, info: { operation, documents: receipts.length } }, async (theirs) => {
+    await table.commit(base, { adds, info: { operation, documents: receipts.length } }, async (theirs) => {
       if (!(await holdsReceipts(lake, dataset, theirs, receipts))) return
       throw new GridlakeError('lake.conflict', `another writer ingested documents of ${dataset.id} at the same time`, {
         context: { dataset: dataset.id, retry: true },
@@ -52,4 +60,3 @@ export async function writeRows(session: Session, lake: Lake, dataset: Dataset, 
     throw error
   }
 }
-

@@ -27,7 +27,12 @@ export async function* backfill(
         const { code, message } = toGridlakeError(error)
         if (code === 'internal.bug' || code === 'lake.full' || code === 'cancelled') throw error
         effects.log('error', message, { dataset: id, code })
-        results.set(id, { documents: 0, rowsCommitted: 0, rowsQuarantined: 0, failures: [{ name: id, code, reason: message }] })
+        results.set(id, {
+          documents: 0,
+          rowsCommitted: 0,
+          rowsQuarantined: 0,
+          failures: [{ name: id, code, reason: message }],
+        })
       }
       open.delete(id)
     }

@@ -19,7 +19,11 @@ export function liveIntervalMs(dataset: Dataset): number {
 }
 
 /** Looks at every dataset's source again and again and ingests what is new, until the signal aborts. A source that fails is tried again at its next turn. */
-export async function follow(datasets: readonly Dataset[], effects: RangeEffects, options: FollowOptions): Promise<void> {
+export async function follow(
+  datasets: readonly Dataset[],
+  effects: RangeEffects,
+  options: FollowOptions,
+): Promise<void> {
   const { lake, log } = effects
   const due = new Map(datasets.map((dataset) => [dataset, lake.clock.now().epochMilliseconds]))
   while (!options.signal.aborted) {

@@ -7,7 +7,12 @@ import type { Lake } from '../lake/lake.ts'
 const MIN_TAIL_FILES = 24
 
 /** Compacts every table that has gathered many small files. Another writer at the same work is no error. */
-export async function maintainLake(lake: Lake, log: Log, signal?: AbortSignal, minTailFiles = MIN_TAIL_FILES): Promise<CompactReport[]> {
+export async function maintainLake(
+  lake: Lake,
+  log: Log,
+  signal?: AbortSignal,
+  minTailFiles = MIN_TAIL_FILES,
+): Promise<CompactReport[]> {
   const options = { minTailFiles, ...(signal ? { signal } : {}) }
   const reports: CompactReport[] = []
   const work = [
@@ -18,7 +23,8 @@ export async function maintainLake(lake: Lake, log: Log, signal?: AbortSignal, m
     if (signal?.aborted) break
     try {
       const report = await compact()
-      if (report.partitions > 0) log('info', `compacted ${report.table}: ${report.filesBefore} files are now ${report.filesAfter}`)
+      if (report.partitions > 0)
+        log('info', `compacted ${report.table}: ${report.filesBefore} files are now ${report.filesAfter}`)
       reports.push(report)
     } catch (error) {
       if (!hasCode(error, 'lake.conflict')) throw error

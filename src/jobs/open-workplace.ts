@@ -20,8 +20,14 @@ export interface Workplace extends AsyncDisposable {
   engine: Engine
 }
 
-export async function openWorkplace(options: WorkplaceOptions, effects: { clock: Clock } = { clock: systemClock }): Promise<Workplace> {
-  const database = await openDatabase({ memoryBytes: options.memoryBytes, spillDirectory: join(options.dataDirectory, 'tmp', 'spill') })
+export async function openWorkplace(
+  options: WorkplaceOptions,
+  effects: { clock: Clock } = { clock: systemClock },
+): Promise<Workplace> {
+  const database = await openDatabase({
+    memoryBytes: options.memoryBytes,
+    spillDirectory: join(options.dataDirectory, 'tmp', 'spill'),
+  })
   const lake = openLakeAt(options.dataDirectory, { database, clock: effects.clock })
   const engine = openEngine(lake, {
     timeoutMs: options.queryTimeoutMs,

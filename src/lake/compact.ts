@@ -35,14 +35,20 @@ export function planCompaction(snapshot: Snapshot, minTailFiles: number): LakeFi
  * Rewrites each partition of a dataset's table as one file of current and one of superseded rows, one commit per
  * partition. Every row stays; answers don't change. Errors: `lake.conflict` when another writer rewrote the same files.
  */
-export async function compactDataset(lake: Lake, dataset: Dataset, options: CompactOptions = {}): Promise<CompactReport> {
+export async function compactDataset(
+  lake: Lake,
+  dataset: Dataset,
+  options: CompactOptions = {},
+): Promise<CompactReport> {
   const table = lake.table(dataset)
   const key = dataset.key.map(sqlName).join(', ')
   // The first better version to be published is what ends a row's time as the answer.
   const superseded = `min(published_at) OVER (PARTITION BY ${key} ORDER BY ${RANK_SQL} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`
   return compactTable(lake, table, options, async (session, files, write) => {
     const columns = table.schema.columns.filter(({ name }) => name !== 'superseded_at').map(({ name }) => sqlName(name))
-    await session.run(`CREATE OR REPLACE TEMP TABLE compacting AS SELECT ${columns.join(', ')}, ${superseded} AS superseded_at FROM ${files}`)
+    await session.run(
+      `CREATE OR REPLACE TEMP TABLE compacting AS SELECT ${columns.join(', ')}, ${superseded} AS superseded_at FROM ${files}`,
+    )
     const texts = table.schema.columns.filter(({ type }) => type === 'string').map(({ name }) => name)
     const enums = await createEnumTypes(session, texts, 'SELECT * FROM compacting')
     const adds = [
@@ -55,8 +61,14 @@ export async function compactDataset(lake: Lake, dataset: Dataset, options: Comp
 }
 
 /** Joins the small files of a table without keys (receipts, quarantine) into one. */
-export async function compactSystemTable(lake: Lake, table: LakeTable, options: CompactOptions = {}): Promise<CompactReport> {
-  return compactTable(lake, table, options, async (_session, files, write) => [await write(`SELECT * FROM ${files}`, 'tail')])
+export async function compactSystemTable(
+  lake: Lake,
+  table: LakeTable,
+  options: CompactOptions = {},
+): Promise<CompactReport> {
+  return compactTable(lake, table, options, async (_session, files, write) => [
+    await write(`SELECT * FROM ${files}`, 'tail'),
+  ])
 }
 
 type Write = (sql: string, kind: LakeFile['kind'], enums?: ReadonlyMap<string, string>) => Promise<AddFile | undefined>
@@ -68,7 +80,13 @@ async function compactTable(
   rewrite: (session: Session, files: string, write: Write) => Promise<(AddFile | undefined)[]>,
 ): Promise<CompactReport> {
   let snapshot = await table.snapshot()
-  const report = { table: table.schema.name, partitions: 0, filesBefore: snapshot?.files.size ?? 0, filesAfter: 0, rows: 0 }
+  const report = {
+    table: table.schema.name,
+    partitions: 0,
+    filesBefore: snapshot?.files.size ?? 0,
+    filesAfter: 0,
+    rows: 0,
+  }
   for (const files of snapshot ? planCompaction(snapshot, options.minTailFiles ?? MIN_TAIL_FILES) : []) {
     if (options.signal?.aborted) break
     using session = await lake.database.connect()
@@ -92,7 +110,11 @@ async function compactTable(
     try {
       await rewrite(session, `read_parquet(${sqlTexts(addresses)}, hive_partitioning = false${union})`, write)
       const removes = files.map((file) => removal(file, nowMs))
-      snapshot = await table.commit(snapshot, { adds: written, removes, info: { operation: 'OPTIMIZE', files: files.length } })
+      snapshot = await table.commit(snapshot, {
+        adds: written,
+        removes,
+        info: { operation: 'OPTIMIZE', files: files.length },
+      })
     } catch (error) {
       for (const add of written) await lake.store.remove(`${table.folder}/${add.path}`)
       throw error

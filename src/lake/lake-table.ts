@@ -27,7 +27,11 @@ export interface LakeTable {
    * Commits all of `change` or none. `onConflict` sees each commit that others made since `base` and may refuse by throwing.
    * Errors: `lake.conflict`, `lake.full`.
    */
-  commit(base: Snapshot | undefined, change: Change, onConflict?: (commit: readonly Action[], version: number) => Promise<void>): Promise<Snapshot>
+  commit(
+    base: Snapshot | undefined,
+    change: Change,
+    onConflict?: (commit: readonly Action[], version: number) => Promise<void>,
+  ): Promise<Snapshot>
 }
 
 export interface TableEffects {
@@ -71,7 +75,8 @@ export function openTable(schema: TableSchema, effects: TableEffects): LakeTable
           return committed
         }
         const theirs = await readCommit(store, folder, version)
-        if (!theirs) throw new GridlakeError('lake.corrupt', `commit ${version} of ${schema.name} exists but cannot be read`)
+        if (!theirs)
+          throw new GridlakeError('lake.corrupt', `commit ${version} of ${schema.name} exists but cannot be read`)
         await onConflict?.(theirs, version)
         refuseLostFiles(schema.name, change, theirs)
         snapshot = applyActions(snapshot, version, theirs)

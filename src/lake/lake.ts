@@ -5,9 +5,9 @@ import type { Database } from '../duckdb/database.ts'
 import { type LakeTable, openTable } from './lake-table.ts'
 import { openDiskStore } from './stores/disk-store.ts'
 import type { ObjectStore } from './stores/object-store.ts'
+import { datasetTable } from './table-schema.ts'
 import { quarantineTable } from './tables/quarantine-table.ts'
 import { receiptsTable } from './tables/receipts-table.ts'
-import { datasetTable } from './table-schema.ts'
 
 /** A lake: its store and its tables. */
 export interface Lake {
@@ -25,11 +25,13 @@ export interface Lake {
 export interface LakeEffects {
   database: Database
   clock: Clock
+  /** Default: the directory on disk. */
+  store?: ObjectStore
 }
 
 /** Opens the lake in a directory; nothing is written until something is committed. */
 export function openLakeAt(directory: string, effects: LakeEffects, catalogue: readonly Dataset[] = CATALOGUE): Lake {
-  const store = openDiskStore(directory)
+  const store = effects.store ?? openDiskStore(directory)
   const open = (schema: Parameters<typeof openTable>[0]) =>
     openTable(schema, { store, clock: effects.clock, connect: () => effects.database.connect() })
   const datasets = new Map(catalogue.map((dataset) => [dataset.id, open(datasetTable(dataset))]))

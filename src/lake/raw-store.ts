@@ -1,18 +1,32 @@
-import { gzipSync, gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { GridlakeError } from '../core/errors.ts'
 import type { Document } from '../datasets/document.ts'
 import type { ObjectStore } from './stores/object-store.ts'
 
 /** Where a document's original is kept: `raw/<source>/<product>/<yyyy/mm/dd>/<document id>.<ext>`. */
 export function rawPath(document: Document): string {
-  const day = (document.publishedAt ?? document.obtainedAt).toZonedDateTimeISO('UTC').toPlainDate().toString().replaceAll('-', '/')
-  const extension = document.original ? document.original.extension : `${/^\s*[[{]/.test(start(document.bytes)) ? 'json' : 'csv'}.gz`
+  const day = (document.publishedAt ?? document.obtainedAt)
+    .toZonedDateTimeISO('UTC')
+    .toPlainDate()
+    .toString()
+    .replaceAll('-', '/')
+  const extension = document.original
+    ? document.original.extension
+    : `${/^\s*[[{]/.test(start(document.bytes)) ? 'json' : 'csv'}.gz`
   return `raw/${safe(document.source)}/${safe(document.product)}/${day}/${safe(document.id)}.${extension}`
 }
 
 /** Keeps originals: the zip as received, or the bare file compressed. What is there already stays as it is. */
-export function keepRaw(store: ObjectStore, documents: readonly { rawPath: string; document: Document }[]): Promise<void> {
-  return store.putAll(documents.map(({ rawPath: path, document }) => ({ path, bytes: () => document.original?.bytes ?? gzipSync(document.bytes) })))
+export function keepRaw(
+  store: ObjectStore,
+  documents: readonly { rawPath: string; document: Document }[],
+): Promise<void> {
+  return store.putAll(
+    documents.map(({ rawPath: path, document }) => ({
+      path,
+      bytes: () => document.original?.bytes ?? gzipSync(document.bytes),
+    })),
+  )
 }
 
 /** The original's bytes as they were kept, and how. Errors: `lake.corrupt` when it is gone. */

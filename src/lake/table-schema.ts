@@ -48,7 +48,11 @@ export function datasetTable(dataset: Dataset): TableSchema {
       },
     ],
     partitionColumns: ['year', 'month'],
-    sort: [...(dataset.location ? [dataset.location] : []), 'interval_start', ...dataset.key.filter((name) => name !== 'interval_start' && name !== dataset.location)],
+    sort: [
+      ...(dataset.location ? [dataset.location] : []),
+      'interval_start',
+      ...dataset.key.filter((name) => name !== 'interval_start' && name !== dataset.location),
+    ],
   }
 }
 

@@ -33,7 +33,11 @@ export async function vacuumLake(lake: Lake, options: VacuumOptions = {}): Promi
       const name = file.path.slice(table.folder.length + 1)
       if (name.startsWith('_delta_log/')) {
         // One checkpoint's worth of commits stays for readers that are at it.
-        if (name.endsWith('.json') && Number.parseInt(name.slice('_delta_log/'.length), 10) < checkpoint - CHECKPOINT_EVERY) doomed.push(file)
+        if (
+          name.endsWith('.json') &&
+          Number.parseInt(name.slice('_delta_log/'.length), 10) < checkpoint - CHECKPOINT_EVERY
+        )
+          doomed.push(file)
         continue
       }
       const removed = snapshot?.removed.get(name)
@@ -43,5 +47,9 @@ export async function vacuumLake(lake: Lake, options: VacuumOptions = {}): Promi
   }
   for await (const file of lake.store.walk('tmp')) if (file.modifiedMs <= before) doomed.push(file)
   if (!options.dryRun) for (const { path } of doomed) await lake.store.remove(path)
-  return { files: doomed.length, bytes: doomed.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0), paths: doomed.map(({ path }) => path) }
+  return {
+    files: doomed.length,
+    bytes: doomed.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    paths: doomed.map(({ path }) => path),
+  }
 }

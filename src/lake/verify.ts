@@ -41,7 +41,9 @@ export async function verifyLake(lake: Lake, options: VerifyOptions = {}): Promi
     }
   }
   if (problems.length === 0) problems.push(...(await verifyRows(lake)))
-  const originals = options.hashOriginal ? await verifyOriginals(lake, options.hashOriginal) : { checked: 0, problems: [] }
+  const originals = options.hashOriginal
+    ? await verifyOriginals(lake, options.hashOriginal)
+    : { checked: 0, problems: [] }
   return { files, rows, originals: originals.checked, problems: [...problems, ...originals.problems] }
 }
 
@@ -62,7 +64,10 @@ async function verifyRows(lake: Lake): Promise<Problem[]> {
   const problems: Problem[] = []
   using session = await lake.database.connect()
   const receipts = await addresses(lake, lake.receipts)
-  const known = receipts.length > 0 ? `SELECT receipt FROM read_parquet(${sqlTexts(receipts)}, hive_partitioning = false)` : `SELECT ''::VARCHAR AS receipt`
+  const known =
+    receipts.length > 0
+      ? `SELECT receipt FROM read_parquet(${sqlTexts(receipts)}, hive_partitioning = false)`
+      : `SELECT ''::VARCHAR AS receipt`
   for (const dataset of lake.catalogue) {
     const files = await addresses(lake, lake.table(dataset))
     if (files.length === 0) continue
@@ -70,20 +75,31 @@ async function verifyRows(lake: Lake): Promise<Problem[]> {
     const twice = await session.rows<{ receipt: string; n: number }>(
       `SELECT receipt, count(*)::INTEGER AS n FROM (SELECT receipt FROM ${from} GROUP BY receipt, ingested_at, ${dataset.key.join(', ')} HAVING count(*) > 1) GROUP BY receipt LIMIT 20`,
     )
-    for (const { receipt, n } of twice) problems.push({ table: dataset.id, problem: `document ${receipt} is in the table twice (${n} keys)` })
-    const orphans = await session.rows<{ receipt: string }>(`SELECT DISTINCT receipt FROM ${from} WHERE receipt NOT IN (${known}) LIMIT 20`)
+    for (const { receipt, n } of twice)
+      problems.push({ table: dataset.id, problem: `document ${receipt} is in the table twice (${n} keys)` })
+    const orphans = await session.rows<{ receipt: string }>(
+      `SELECT DISTINCT receipt FROM ${from} WHERE receipt NOT IN (${known}) LIMIT 20`,
+    )
     for (const { receipt } of orphans) {
-      problems.push({ table: dataset.id, problem: `rows of document ${receipt} have no receipt: ingest it again to make it good` })
+      problems.push({
+        table: dataset.id,
+        problem: `rows of document ${receipt} have no receipt: ingest it again to make it good`,
+      })
     }
   }
   return problems
 }
 
 async function addresses(lake: Lake, table: LakeTable): Promise<string[]> {
-  return [...((await table.snapshot())?.files.keys() ?? [])].map((path) => lake.store.address(`${table.folder}/${path}`))
+  return [...((await table.snapshot())?.files.keys() ?? [])].map((path) =>
+    lake.store.address(`${table.folder}/${path}`),
+  )
 }
 
-async function verifyOriginals(lake: Lake, hashOriginal: (path: string) => Promise<string>): Promise<{ checked: number; problems: Problem[] }> {
+async function verifyOriginals(
+  lake: Lake,
+  hashOriginal: (path: string) => Promise<string>,
+): Promise<{ checked: number; problems: Problem[] }> {
   const receipts = await addresses(lake, lake.receipts)
   if (receipts.length === 0) return { checked: 0, problems: [] }
   using session = await lake.database.connect()
@@ -93,7 +109,8 @@ async function verifyOriginals(lake: Lake, hashOriginal: (path: string) => Promi
   const problems: Problem[] = []
   for (const { raw_path: path, sha256, name } of rows) {
     try {
-      if ((await hashOriginal(path)) !== sha256) problems.push({ table: 'raw', path, problem: `the original of ${name} is not what its receipt says` })
+      if ((await hashOriginal(path)) !== sha256)
+        problems.push({ table: 'raw', path, problem: `the original of ${name} is not what its receipt says` })
     } catch (error) {
       problems.push({ table: 'raw', path, problem: error instanceof Error ? error.message : String(error) })
     }

@@ -29,20 +29,34 @@ export interface PartOptions {
  * Writes the rows of `sql` as one sorted Parquet file of a partition. `sql` yields the table's columns by name.
  * Resolves to undefined when there are no rows. The file belongs to nothing until a commit adds it.
  */
-export async function writePart(store: ObjectStore, session: Session, sql: string, options: PartOptions): Promise<AddFile | undefined> {
+export async function writePart(
+  store: ObjectStore,
+  session: Session,
+  sql: string,
+  options: PartOptions,
+): Promise<AddFile | undefined> {
   const { table, partition } = options
   const scratch = await store.scratchPath('part.parquet')
   const columns = table.columns.map((column) => column.name)
-  const sort = [...table.sort, ...(columns.includes('published_at') && !table.sort.includes('published_at') ? ['published_at'] : [])]
-  const coded = columns.map((name) => (options.enums?.has(name) ? `${sqlName(name)}::${options.enums.get(name)} AS ${sqlName(name)}` : sqlName(name)))
+  const sort = [
+    ...table.sort,
+    ...(columns.includes('published_at') && !table.sort.includes('published_at') ? ['published_at'] : []),
+  ]
+  const coded = columns.map((name) =>
+    options.enums?.has(name) ? `${sqlName(name)}::${options.enums.get(name)} AS ${sqlName(name)}` : sqlName(name),
+  )
   // Text again in the file: a column of ENUM type gets the whole type's range as its statistics in every row group.
-  const texts = columns.map((name) => (options.enums?.has(name) ? `${sqlName(name)}::VARCHAR AS ${sqlName(name)}` : sqlName(name)))
+  const texts = columns.map((name) =>
+    options.enums?.has(name) ? `${sqlName(name)}::VARCHAR AS ${sqlName(name)}` : sqlName(name),
+  )
   const copy = `COPY (SELECT ${texts.join(', ')} FROM (SELECT ${coded.join(', ')} FROM (${sql}) ORDER BY ${sort.map(sqlName).join(', ')}))
     TO ${sqlText(scratch)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP_ROWS}, RETURN_STATS)`
   try {
     const stats = await copyWithStats(session, copy)
     if (!stats || Number(stats.count) === 0) return undefined
-    const folder = Object.entries(partition).map(([name, value]) => `${name}=${value}/`).join('')
+    const folder = Object.entries(partition)
+      .map(([name, value]) => `${name}=${value}/`)
+      .join('')
     const name = `part-${String(options.version).padStart(8, '0')}-${randomBytes(6).toString('hex')}.parquet`
     const { sizeBytes } = await store.adopt(scratch, `${options.folder}/${folder}${name}`)
     return {

@@ -7,7 +7,8 @@ export function zoneSql(dataset: Dataset, column: (name: string) => string = sql
   if (typeof zone === 'string') return sqlText(zone)
   const byZone = Map.groupBy(Object.entries(zone.zones), ([, name]) => name)
   const cases = [...byZone].map(
-    ([name, members]) => `WHEN ${column(zone.column)} IN (${members.map(([value]) => sqlText(value)).join(', ')}) THEN ${sqlText(name)}`,
+    ([name, members]) =>
+      `WHEN ${column(zone.column)} IN (${members.map(([value]) => sqlText(value)).join(', ')}) THEN ${sqlText(name)}`,
   )
   return cases.length === 0 ? sqlText('UTC') : `CASE ${cases.join(' ')} ELSE 'UTC' END`
 }

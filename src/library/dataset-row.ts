@@ -24,7 +24,9 @@ export interface CommonRow {
 type OwnColumns<Id extends DatasetId> = Extract<(typeof CATALOGUE)[number], { id: Id }>['columns'][number]
 
 type OwnRow<Columns extends { name: string; type: ColumnType; nullable?: boolean }> = {
-  [Column in Columns as Column['name']]: Column extends { nullable: true } ? ValueOf[Column['type']] | null : ValueOf[Column['type']]
+  [Column in Columns as Column['name']]: Column extends { nullable: true }
+    ? ValueOf[Column['type']] | null
+    : ValueOf[Column['type']]
 }
 
 /** A row of a dataset's view. */

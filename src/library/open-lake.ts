@@ -4,16 +4,16 @@ import { type Clock, systemClock } from '../core/clock.ts'
 import { GridlakeError } from '../core/errors.ts'
 import { type Log, noLog } from '../core/log.ts'
 import { parseMoment } from '../core/time/parse-moment.ts'
+import { findDataset } from '../datasets/catalogue.ts'
 import type { Format } from '../duckdb/encode/format.ts'
 import { ENGINE_DEFAULTS } from '../engine/engine.ts'
 import type { DatasetStatus, RowsQuestion, SqlQuestion, Truth } from '../engine/question.ts'
 import type { DocumentReport } from '../ingest/batch.ts'
 import { ingestFiles } from '../ingest/ingest-files.ts'
 import { type ReprocessReport, reprocessDataset } from '../ingest/reprocess.ts'
-import { openWorkplace } from '../jobs/open-workplace.ts'
-import { findDataset } from '../datasets/catalogue.ts'
-import type { CompactReport } from '../lake/compact.ts'
 import { maintainLake } from '../jobs/maintain.ts'
+import { openWorkplace } from '../jobs/open-workplace.ts'
+import type { CompactReport } from '../lake/compact.ts'
 import type { DatasetId, DatasetRow } from './dataset-row.ts'
 
 export interface OpenLakeOptions {
@@ -69,10 +69,15 @@ export async function openLake(directory = './data', options: OpenLakeOptions = 
     { clock },
   )
   const close = async () => place[Symbol.asyncDispose]()
-  const moment = (text: string | undefined, zone = 'America/Chicago') => (text === undefined ? undefined : parseMoment(text, zone, clock.now()))
+  const moment = (text: string | undefined, zone = 'America/Chicago') =>
+    text === undefined ? undefined : parseMoment(text, zone, clock.now())
   const truth = ({ asOf, knownAt, basis }: TruthOptions): Truth => {
     const [asOfInstant, knownAtInstant] = [moment(asOf), moment(knownAt)]
-    return { ...(asOfInstant ? { asOf: asOfInstant } : {}), ...(knownAtInstant ? { knownAt: knownAtInstant } : {}), ...(basis ? { basis } : {}) }
+    return {
+      ...(asOfInstant ? { asOf: asOfInstant } : {}),
+      ...(knownAtInstant ? { knownAt: knownAtInstant } : {}),
+      ...(basis ? { basis } : {}),
+    }
   }
   return {
     async rows<Id extends DatasetId>(dataset: Id, asked: RowsOptions = {}) {

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ercotWind } from '../../src/datasets/ercot/wind.ts'
 import type { Document } from '../../src/datasets/document.ts'
+import { ercotWind } from '../../src/datasets/ercot/wind.ts'
 import type { Truth } from '../../src/engine/question.ts'
 import { relationSql } from '../../src/engine/relation-sql.ts'
 import { ingestDocuments } from '../../src/ingest/ingest-documents.ts'
 import { reprocessDataset } from '../../src/ingest/reprocess.ts'
+import { checkLake } from '../../src/jobs/check-lake.ts'
 import { compactDataset } from '../../src/lake/compact.ts'
 import type { Lake } from '../../src/lake/lake.ts'
 import { vacuumLake } from '../../src/lake/vacuum.ts'
-import { checkLake } from '../../src/jobs/check-lake.ts'
 import { openTempLake } from '../support/temp-lake.ts'
 import { windPosting } from '../support/wind-posting.ts'
 
@@ -19,11 +19,15 @@ interface Posting {
   hours: Hours
 }
 
-const stamp = (minute: number): string => Temporal.Instant.from('2026-06-10T00:00:00Z').add({ minutes: minute }).toString()
+const stamp = (minute: number): string =>
+  Temporal.Instant.from('2026-06-10T00:00:00Z').add({ minutes: minute }).toString()
 
 const posting = fc.record({
   minute: fc.integer({ min: 0, max: 600 }),
-  hours: fc.dictionary(fc.integer({ min: 1, max: 6 }).map(String), fc.integer({ min: 0, max: 9 }), { minKeys: 1, maxKeys: 6 }) as fc.Arbitrary<Hours>,
+  hours: fc.dictionary(fc.integer({ min: 1, max: 6 }).map(String), fc.integer({ min: 0, max: 9 }), {
+    minKeys: 1,
+    maxKeys: 6,
+  }) as fc.Arbitrary<Hours>,
 })
 const postings = fc.uniqueArray(posting, { minLength: 1, maxLength: 7, selector: ({ minute }) => minute })
 
@@ -54,7 +58,8 @@ async function answer(lake: Lake, truth: Truth): Promise<Hours> {
 
 async function expectTruth(lake: Lake, all: readonly Posting[]): Promise<void> {
   const moments = all.flatMap(({ minute }) => [minute - 1, minute]).concat(601)
-  for (const minute of moments) expect(await answer(lake, { asOf: Temporal.Instant.from(stamp(minute)) })).toEqual(truthAt(all, minute))
+  for (const minute of moments)
+    expect(await answer(lake, { asOf: Temporal.Instant.from(stamp(minute)) })).toEqual(truthAt(all, minute))
   expect(await answer(lake, {})).toEqual(truthAt(all, 601))
 }
 
@@ -63,17 +68,22 @@ const toDocument = ({ minute, hours }: Posting): Document => windPosting(stamp(m
 describe('as of', () => {
   it('equals a lake that had stopped there, in whatever order and groups the postings came', async () => {
     await fc.assert(
-      fc.asyncProperty(postings, fc.infiniteStream(fc.nat({ max: 3 })), fc.boolean(), async (all, cuts, compactBetween) => {
-        await using temp = await openTempLake()
-        const order = [...all]
-        while (order.length > 0) {
-          const group = order.splice(0, 1 + (cuts.next().value ?? 0))
-          await ingestDocuments(temp.lake, group.map(toDocument))
-          temp.clock.advance(1000)
-          if (compactBetween) await compactDataset(temp.lake, ercotWind, { minTailFiles: 1 })
-        }
-        await expectTruth(temp.lake, all)
-      }),
+      fc.asyncProperty(
+        postings,
+        fc.infiniteStream(fc.nat({ max: 3 })),
+        fc.boolean(),
+        async (all, cuts, compactBetween) => {
+          await using temp = await openTempLake()
+          const order = [...all]
+          while (order.length > 0) {
+            const group = order.splice(0, 1 + (cuts.next().value ?? 0))
+            await ingestDocuments(temp.lake, group.map(toDocument))
+            temp.clock.advance(1000)
+            if (compactBetween) await compactDataset(temp.lake, ercotWind, { minTailFiles: 1 })
+          }
+          await expectTruth(temp.lake, all)
+        },
+      ),
       { numRuns: 25, seed: 7 },
     )
   })

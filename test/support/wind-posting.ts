@@ -1,5 +1,5 @@
-import { ercotWind } from '../../src/datasets/ercot/wind.ts'
 import type { Document } from '../../src/datasets/document.ts'
+import { ercotWind } from '../../src/datasets/ercot/wind.ts'
 
 const wire = ercotWind.wire[0]
 if (!wire) throw new Error('ercot.wind has no wire')
@@ -7,7 +7,19 @@ if (!wire) throw new Error('ercot.wind has no wire')
 /** A posting of NP4-732-CD with one value per hour of 2026-06-10 (Central): hour ending → short-term forecast, MW. */
 export function windPosting(publishedAt: string, forecastMw: Readonly<Record<number, number>>): Document {
   const lines = Object.entries(forecastMw).map(([hour, mw]) =>
-    wire?.header.map((field) => (field === 'DELIVERY_DATE' ? '06/10/2026' : field === 'HOUR_ENDING' ? hour : field === 'DSTFlag' ? 'N' : field === 'STWPF_SYSTEM_WIDE' ? mw : '')).join(','),
+    wire?.header
+      .map((field) =>
+        field === 'DELIVERY_DATE'
+          ? '06/10/2026'
+          : field === 'HOUR_ENDING'
+            ? hour
+            : field === 'DSTFlag'
+              ? 'N'
+              : field === 'STWPF_SYSTEM_WIDE'
+                ? mw
+                : '',
+      )
+      .join(','),
   )
   return {
     dataset: 'ercot.wind',

@@ -39,7 +39,13 @@ const list = (): string =>
   )
 
 function show(dataset: Dataset): string {
-  const columns = viewColumns(dataset).map(({ name, type, unit, meaning }) => [name, type, unit ?? '', dataset.key.includes(name) ? 'key' : '', meaning])
+  const columns = viewColumns(dataset).map(({ name, type, unit, meaning }) => [
+    name,
+    type,
+    unit ?? '',
+    dataset.key.includes(name) ? 'key' : '',
+    meaning,
+  ])
   return [
     `${dataset.id}: ${dataset.title}`,
     dataset.description,

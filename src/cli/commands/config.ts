@@ -18,7 +18,11 @@ export function addConfig(program: Command, context: CliContext): void {
       const lines = listSettings(config, origins)
       if (options.json) context.out(JSON.stringify(lines, null, 2))
       else {
-        const rows = lines.map(({ key, value, origin }) => [key, value ?? '(unset)', ...(options.origin ? [origin] : [])])
+        const rows = lines.map(({ key, value, origin }) => [
+          key,
+          value ?? '(unset)',
+          ...(options.origin ? [origin] : []),
+        ])
         context.out(textTable(['setting', 'value', ...(options.origin ? ['from'] : [])], rows))
       }
       for (const name of unknownVariables) context.note(`${name} is set but means nothing to gridlake`)

@@ -45,14 +45,21 @@ Examples:
     .description('take loose files: each is recognised by its name and its header')
     .option('--strict', 'exit 65 when a file is unknown or anything was set aside')
     .option('--json', 'a line of JSON per file')
-    .addHelpText('after', '\nExamples:\n  $ gridlake ingest files ./archive\n  $ gridlake ingest files NP6-905-CD.zip --json --strict')
-    .action((paths: string[], _options: FilesOptions, command: Command) => ingestPaths(paths, command.optsWithGlobals<FilesOptions>(), context))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ gridlake ingest files ./archive\n  $ gridlake ingest files NP6-905-CD.zip --json --strict',
+    )
+    .action((paths: string[], _options: FilesOptions, command: Command) =>
+      ingestPaths(paths, command.optsWithGlobals<FilesOptions>(), context),
+    )
 }
 
 async function ingestDataset(id: string | undefined, options: RangeOptions, context: CliContext): Promise<void> {
   if (id === undefined || options.from === undefined) {
     const lacks = id === undefined ? 'a dataset, or `files` and paths' : '--from'
-    throw new GridlakeError('usage.invalid_argument', `ingest needs ${lacks}`, { hint: 'gridlake ingest ercot.wind --from 2026-11-01' })
+    throw new GridlakeError('usage.invalid_argument', `ingest needs ${lacks}`, {
+      hint: 'gridlake ingest ercot.wind --from 2026-11-01',
+    })
   }
   const dataset = findDataset(id)
   const config = context.config({ ...dataFlags(options), ...(options.source ? { source: options.source } : {}) })
@@ -60,7 +67,10 @@ async function ingestDataset(id: string | undefined, options: RangeOptions, cont
   const moment = (text: string) => parseMoment(text, zone, context.clock.now())
   const range = { from: moment(options.from), to: moment(options.to ?? 'now') }
   if (Temporal.Instant.compare(range.from, range.to) >= 0) {
-    throw new GridlakeError('usage.invalid_argument', `--from ${options.from} is not before --to ${options.to ?? 'now'}`)
+    throw new GridlakeError(
+      'usage.invalid_argument',
+      `--from ${options.from} is not before --to ${options.to ?? 'now'}`,
+    )
   }
   const log = context.log(config.logLevel === 'debug' ? 'debug' : 'warn')
   await using place = await context.open(config)
@@ -70,13 +80,18 @@ async function ingestDataset(id: string | undefined, options: RangeOptions, cont
   for (; !step.done; step = await steps.next()) {
     const { day, documents, rowsCommitted, daysLeft } = step.value
     if (options.json) context.out(JSON.stringify(step.value))
-    else context.note(`${dataset.id}  ${day}  ${grouped(documents)} documents  ${grouped(rowsCommitted)} rows  ${daysLeft} days to go`)
+    else
+      context.note(
+        `${dataset.id}  ${day}  ${grouped(documents)} documents  ${grouped(rowsCommitted)} rows  ${daysLeft} days to go`,
+      )
   }
   const { documents, rowsCommitted, rowsQuarantined, failures } = step.value
   if (options.json) context.out(JSON.stringify(step.value))
   else {
     for (const { name, code, reason } of failures) context.note(`  ${name}: ${code}: ${reason}`)
-    context.out(`${dataset.id}: ${grouped(documents)} documents, ${grouped(rowsCommitted)} rows committed, ${grouped(rowsQuarantined)} quarantined, ${failures.length} failed`)
+    context.out(
+      `${dataset.id}: ${grouped(documents)} documents, ${grouped(rowsCommitted)} rows committed, ${grouped(rowsQuarantined)} quarantined, ${failures.length} failed`,
+    )
   }
   if (failures.length > 0) context.setExitCode(ERROR_TABLE['source.unavailable'].exit)
 }
@@ -97,7 +112,10 @@ async function ingestPaths(paths: readonly string[], options: FilesOptions, cont
   }
   const summary = { files, rowsCommitted: rows, unknownFiles: unknown, filesWithQuarantine: setAside }
   if (options.json) context.out(JSON.stringify({ summary }))
-  else context.out(`${grouped(files)} files, ${grouped(rows)} rows committed, ${unknown} unknown files, ${setAside} files with something set aside`)
+  else
+    context.out(
+      `${grouped(files)} files, ${grouped(rows)} rows committed, ${unknown} unknown files, ${setAside} files with something set aside`,
+    )
   if (options.strict && unknown + setAside > 0) context.setExitCode(ERROR_TABLE['data.unknown_file'].exit)
 }
 

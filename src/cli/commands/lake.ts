@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { ERROR_TABLE, GridlakeError } from '../../core/errors.ts'
-import { maintainLake } from '../../jobs/maintain.ts'
 import { checkLake } from '../../jobs/check-lake.ts'
+import { maintainLake } from '../../jobs/maintain.ts'
 import { VACUUM_RETENTION_MS, vacuumLake } from '../../lake/vacuum.ts'
 import { type CliContext, dataFlags, withData } from '../context.ts'
 import { grouped } from '../text-table.ts'
@@ -24,7 +24,11 @@ export function addLake(program: Command, context: CliContext): void {
     .action((options: LakeOptions) => compact(options, context))
   withData(lake.command('vacuum'))
     .description('delete files that no current version needs; versions of rows are never deleted')
-    .option('--retention-hours <h>', 'keep files that were needed this recently', String(VACUUM_RETENTION_MS / 3_600_000))
+    .option(
+      '--retention-hours <h>',
+      'keep files that were needed this recently',
+      String(VACUUM_RETENTION_MS / 3_600_000),
+    )
     .option('--dry-run', 'only say what would go')
     .option('--json', 'as JSON')
     .action((options: LakeOptions) => vacuum(options, context))
@@ -37,7 +41,12 @@ export function addLake(program: Command, context: CliContext): void {
 
 async function compact(options: LakeOptions, context: CliContext): Promise<void> {
   await using place = await context.open(context.config(dataFlags(options)))
-  const reports = await maintainLake(place.lake, (_level, message) => context.note(message), context.signal, readNumber(options.minFiles, '--min-files'))
+  const reports = await maintainLake(
+    place.lake,
+    (_level, message) => context.note(message),
+    context.signal,
+    readNumber(options.minFiles, '--min-files'),
+  )
   if (options.json) context.out(JSON.stringify(reports))
   else context.out(`${reports.reduce((sum, { partitions }) => sum + partitions, 0)} partitions compacted`)
 }
@@ -47,7 +56,9 @@ async function vacuum(options: LakeOptions, context: CliContext): Promise<void> 
   const retentionMs = readNumber(options.retentionHours, '--retention-hours') * 3_600_000
   const report = await vacuumLake(place.lake, { retentionMs, dryRun: options.dryRun ?? false })
   if (options.json) return context.out(JSON.stringify(report))
-  context.out(`${options.dryRun ? 'would delete' : 'deleted'} ${grouped(report.files)} files, ${(report.bytes / 1e6).toFixed(1)} MB`)
+  context.out(
+    `${options.dryRun ? 'would delete' : 'deleted'} ${grouped(report.files)} files, ${(report.bytes / 1e6).toFixed(1)} MB`,
+  )
 }
 
 async function verify(options: LakeOptions, context: CliContext): Promise<void> {
@@ -56,7 +67,9 @@ async function verify(options: LakeOptions, context: CliContext): Promise<void> 
   if (options.json) context.out(JSON.stringify(report))
   else {
     for (const { table, path, problem } of report.problems) context.out(`${table}${path ? ` ${path}` : ''}: ${problem}`)
-    context.out(`${grouped(report.files)} files, ${grouped(report.rows)} rows, ${grouped(report.originals)} originals: ${report.problems.length === 0 ? 'all well' : `${report.problems.length} problems`}`)
+    context.out(
+      `${grouped(report.files)} files, ${grouped(report.rows)} rows, ${grouped(report.originals)} originals: ${report.problems.length === 0 ? 'all well' : `${report.problems.length} problems`}`,
+    )
   }
   if (report.problems.length > 0) context.setExitCode(ERROR_TABLE['lake.corrupt'].exit)
 }

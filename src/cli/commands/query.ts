@@ -25,10 +25,27 @@ export function addQuery(program: Command, context: CliContext): void {
   withData(program.command('query'))
     .argument('<sql>', 'one SELECT over ercot.*, eia.*, gridlake.*')
     .description('answer SQL, as of any moment')
-    .option('--as-of <moment>', 'what the world knew then: 2026-11-10, 2026-11-10T06:00 (Central), 2026-11-10T12:00Z, yesterday')
+    .option(
+      '--as-of <moment>',
+      'what the world knew then: 2026-11-10, 2026-11-10T06:00 (Central), 2026-11-10T12:00Z, yesterday',
+    )
     .option('--known-at <moment>', 'what this lake held then')
-    .addOption(new Option('--basis <basis>', 'recorded leaves out rows whose publish time was inferred').choices(['recorded', 'any']))
-    .addOption(new Option('--format <format>', 'how to write it').choices(['table', 'csv', 'json', 'ndjson', 'parquet', 'arrow']))
+    .addOption(
+      new Option('--basis <basis>', 'recorded leaves out rows whose publish time was inferred').choices([
+        'recorded',
+        'any',
+      ]),
+    )
+    .addOption(
+      new Option('--format <format>', 'how to write it').choices([
+        'table',
+        'csv',
+        'json',
+        'ndjson',
+        'parquet',
+        'arrow',
+      ]),
+    )
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to a file')
     .option('--timeout-ms <ms>', 'give up after this long')

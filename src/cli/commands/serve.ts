@@ -19,12 +19,22 @@ export function addServe(program: Command, context: CliContext): void {
     .description('serve pages and HTTP API over a lake, without collecting')
     .option('--port <n>', 'default 8080')
     .option('--host <host>', 'default 127.0.0.1; 0.0.0.0 lets other machines in')
-    .addOption(new Option('--source <source>', 'what the lake holds: simulated or real data; pages say so').choices(['twin', 'live']))
+    .addOption(
+      new Option('--source <source>', 'what the lake holds: simulated or real data; pages say so').choices([
+        'twin',
+        'live',
+      ]),
+    )
     .option('--dev', 'serve pages from source, rebuilt on change')
     .addHelpText('after', '\nExample:\n  $ gridlake serve --data /srv/lake --port 9000 --source live')
     .action(async (options: ServeOptions) => {
       const { port, host, source } = options
-      const config = context.config({ ...dataFlags(options), ...(port ? { port } : {}), ...(host ? { host } : {}), ...(source ? { source } : {}) })
+      const config = context.config({
+        ...dataFlags(options),
+        ...(port ? { port } : {}),
+        ...(host ? { host } : {}),
+        ...(source ? { source } : {}),
+      })
       await using place = await context.open(config)
       const service = await startServer(place, config, context, options.dev ?? false)
       context.note(`gridlake serves ${config.dataDirectory} at ${service.url}`)

@@ -11,7 +11,16 @@ export function addStatus(program: Command, context: CliContext): void {
       await using place = await context.open(context.config(dataFlags(options)))
       const statuses = await place.engine.status()
       if (options.json) return context.out(JSON.stringify(statuses, null, 2))
-      const header = ['dataset', 'row versions', 'files', 'MB', 'first interval', 'last interval', 'last published', 'quarantined']
+      const header = [
+        'dataset',
+        'row versions',
+        'files',
+        'MB',
+        'first interval',
+        'last interval',
+        'last published',
+        'quarantined',
+      ]
       const rows = statuses.map((status) => [
         status.id,
         grouped(status.rows),
@@ -20,10 +29,13 @@ export function addStatus(program: Command, context: CliContext): void {
         minute(status.firstInterval),
         minute(status.lastInterval),
         minute(status.lastPublishedAt),
-        status.quarantinedDocuments + status.quarantinedRows === 0 ? '' : `${status.quarantinedDocuments} documents, ${status.quarantinedRows} rows`,
+        status.quarantinedDocuments + status.quarantinedRows === 0
+          ? ''
+          : `${status.quarantinedDocuments} documents, ${status.quarantinedRows} rows`,
       ])
       context.out(textTable(header, rows))
     })
 }
 
-const minute = (text: string | undefined): string => (text ? `${text.slice(0, 16).replace('T', ' ')}Z` : 'never ingested')
+const minute = (text: string | undefined): string =>
+  text ? `${text.slice(0, 16).replace('T', ' ')}Z` : 'never ingested'

@@ -19,10 +19,18 @@ export function addUp(program: Command, context: CliContext): void {
     .description('everything: the source (simulated by default), the collector, the pages and the API')
     .option('--port <n>', 'default 8080')
     .option('--host <host>', 'default 127.0.0.1')
-    .addOption(new Option('--source <source>', 'twin: simulated data, no key, no network; live: ERCOT and the EIA').choices(['twin', 'live']))
+    .addOption(
+      new Option('--source <source>', 'twin: simulated data, no key, no network; live: ERCOT and the EIA').choices([
+        'twin',
+        'live',
+      ]),
+    )
     .option('--days <n>', 'how far back to begin')
     .option('--dev', 'serve pages from source, rebuilt on change')
-    .addHelpText('after', '\nExamples:\n  $ gridlake up\n  $ GRIDLAKE_EIA_API_KEY=… gridlake up --source live --data /srv/lake')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ gridlake up\n  $ GRIDLAKE_EIA_API_KEY=… gridlake up --source live --data /srv/lake',
+    )
     .action((options: UpOptions) => up(options, context))
 }
 
@@ -37,12 +45,29 @@ async function up(options: UpOptions, context: CliContext): Promise<void> {
   })
   await using place = await context.open(config)
   const service = await startServer(place, config, context, options.dev ?? false)
-  context.note(`gridlake is at ${service.url}  (data in ${config.dataDirectory}${config.source === 'twin' ? '; simulated, from the twin' : ''})`)
+  context.note(
+    `gridlake is at ${service.url}  (data in ${config.dataDirectory}${config.source === 'twin' ? '; simulated, from the twin' : ''})`,
+  )
   const children = []
   try {
-    const workerArgs = ['worker', '--data', config.dataDirectory, '--source', config.source, '--days', String(config.twinDays)]
+    const workerArgs = [
+      'worker',
+      '--data',
+      config.dataDirectory,
+      '--source',
+      config.source,
+      '--days',
+      String(config.twinDays),
+    ]
     if (config.source === 'twin' && !config.ercotBaseUrl) {
-      const twin = startSubprocess(['twin', 'serve', '--seed', String(config.twinSeed), '--days', String(config.twinDays)])
+      const twin = startSubprocess([
+        'twin',
+        'serve',
+        '--seed',
+        String(config.twinSeed),
+        '--days',
+        String(config.twinDays),
+      ])
       children.push(twin)
       const { url } = (await twin.ready) as { url: string }
       workerArgs.push('--ercot-base-url', url, '--eia-base-url', url)
@@ -52,7 +77,9 @@ async function up(options: UpOptions, context: CliContext): Promise<void> {
     children.push(worker)
     const first = await Promise.race([untilAborted(context.signal), ...children.map(({ ended }) => ended)])
     if (first !== undefined && !context.signal.aborted) {
-      throw new GridlakeError('internal.bug', `the collector ended with code ${first}`, { hint: 'its last words stand above' })
+      throw new GridlakeError('internal.bug', `the collector ended with code ${first}`, {
+        hint: 'its last words stand above',
+      })
     }
   } finally {
     await Promise.all(children.map((child) => child.stop()))

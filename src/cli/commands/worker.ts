@@ -46,7 +46,12 @@ async function work(options: WorkerOptions, context: CliContext): Promise<void> 
   tellParent({ ready: true })
   const effects = { lake: place.lake, sources: opened.sources, log }
   const to = context.clock.now()
-  const steps = backfill(CATALOGUE, { from: to.subtract({ hours: 24 * Number(options.days ?? 14) }), to }, effects, context.signal)
+  const steps = backfill(
+    CATALOGUE,
+    { from: to.subtract({ hours: 24 * Number(options.days ?? 14) }), to },
+    effects,
+    context.signal,
+  )
   const started = context.clock.now()
   let documents = 0
   let rows = 0
@@ -57,7 +62,9 @@ async function work(options: WorkerOptions, context: CliContext): Promise<void> 
   }
   await maintainLake(place.lake, log, context.signal)
   const seconds = context.clock.now().since(started).total('seconds')
-  context.note(`collected ${grouped(documents)} documents, ${grouped(rows)} rows in ${seconds.toFixed(0)} s; following what is published`)
+  context.note(
+    `collected ${grouped(documents)} documents, ${grouped(rows)} rows in ${seconds.toFixed(0)} s; following what is published`,
+  )
   const intervalMs = (dataset: Dataset) => (config.source === 'live' ? liveIntervalMs(dataset) : TWIN_INTERVAL_MS)
   const onProgress = (progress: RangeProgress) => {
     if (progress.rowsCommitted > 0) context.note(progressLine(progress))

@@ -11,9 +11,19 @@ export const eiaRegionData = defineDataset({
   columns: [
     { name: 'respondent', type: 'string', meaning: 'Code of the balancing authority, `ERCO`.' },
     { name: 'respondent_name', type: 'string', meaning: 'Its name.', nullable: true },
-    { name: 'type', type: 'string', meaning: 'D demand, DF day-ahead demand forecast, NG net generation, TI total interchange.' },
+    {
+      name: 'type',
+      type: 'string',
+      meaning: 'D demand, DF day-ahead demand forecast, NG net generation, TI total interchange.',
+    },
     { name: 'type_name', type: 'string', meaning: 'The type in words.', nullable: true },
-    { name: 'value_mwh', type: 'double', unit: 'MWh', meaning: 'Energy of the hour; interchange is positive for exports.', nullable: true },
+    {
+      name: 'value_mwh',
+      type: 'double',
+      unit: 'MWh',
+      meaning: 'Energy of the hour; interchange is positive for exports.',
+      nullable: true,
+    },
   ],
   key: ['respondent', 'type', 'interval_start'],
   location: 'respondent',

@@ -13,7 +13,8 @@ export const ercotRtSpp = defineDataset({
       name: 'settlement_point_type',
       type: 'string',
       // LZ_AEN is listed twice, as LZ and as LZEW, at different prices.
-      meaning: 'RN resource node, HU hub, SH hub average of buses, AH hub average, LZ load zone, LZEW load zone, energy weighted.',
+      meaning:
+        'RN resource node, HU hub, SH hub average of buses, AH hub average, LZ load zone, LZEW load zone, energy weighted.',
     },
     { name: 'price_usd_per_mwh', type: 'double', unit: 'USD/MWh', meaning: 'Settlement point price, adders included.' },
   ],
@@ -37,7 +38,13 @@ export const ercotRtSpp = defineDataset({
         'DSTFlag',
       ],
       dateFormat: '%m/%d/%Y',
-      time: { kind: 'quarter-ending', date: 'DeliveryDate', hour: 'DeliveryHour', quarter: 'DeliveryInterval', flag: 'DSTFlag' },
+      time: {
+        kind: 'quarter-ending',
+        date: 'DeliveryDate',
+        hour: 'DeliveryHour',
+        quarter: 'DeliveryInterval',
+        flag: 'DSTFlag',
+      },
       map: {
         settlement_point: 'SettlementPointName',
         settlement_point_type: 'SettlementPointType',
@@ -45,6 +52,8 @@ export const ercotRtSpp = defineDataset({
       },
     },
   ],
-  bindings: [{ via: 'mis', product: 'NP6-905-CD', reportTypeId: 12301, friendlyName: /_csv(xhr)?$/i, retention: 'P7D' }],
+  bindings: [
+    { via: 'mis', product: 'NP6-905-CD', reportTypeId: 12301, friendlyName: /_csv(xhr)?$/i, retention: 'P7D' },
+  ],
   parserVersion: 1,
 })

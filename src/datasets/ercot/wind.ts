@@ -130,6 +130,8 @@ export const ercotWind = defineDataset({
       },
     },
   ],
-  bindings: [{ via: 'mis', product: 'NP4-732-CD', reportTypeId: 13028, friendlyName: /_csv(xhr)?$/i, retention: 'P8D' }],
+  bindings: [
+    { via: 'mis', product: 'NP4-732-CD', reportTypeId: 13028, friendlyName: /_csv(xhr)?$/i, retention: 'P8D' },
+  ],
   parserVersion: 1,
 })

@@ -16,7 +16,12 @@ const TXN = 'STRUCT("appId" VARCHAR, version BIGINT, "lastUpdated" BIGINT)'
 export const CHECKPOINT_EVERY = 100
 
 /** Writes a checkpoint of `snapshot`, with the removed files that vacuum still has to see. */
-export async function writeCheckpoint(store: ObjectStore, folder: string, session: Session, snapshot: Snapshot): Promise<void> {
+export async function writeCheckpoint(
+  store: ObjectStore,
+  folder: string,
+  session: Session,
+  snapshot: Snapshot,
+): Promise<void> {
   const actions: Action[] = [
     { protocol: { minReaderVersion: 1, minWriterVersion: 2 } },
     { metaData: snapshot.metaData },
@@ -71,5 +76,5 @@ export async function readCheckpoint(
   return applyActions(undefined, version, actions)
 }
 
-const parse = <T>(text: string | null): T | undefined => (text === null ? undefined : ((JSON.parse(text) as T | null) ?? undefined))
-
+const parse = <T>(text: string | null): T | undefined =>
+  text === null ? undefined : ((JSON.parse(text) as T | null) ?? undefined)

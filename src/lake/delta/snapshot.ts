@@ -81,4 +81,5 @@ interface DeltaStats {
   maxValues?: Record<string, unknown>
 }
 
-const micros = (text: string): number => Temporal.Instant.from(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`).epochMilliseconds * 1000
+const micros = (text: string): number =>
+  Temporal.Instant.from(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`).epochMilliseconds * 1000

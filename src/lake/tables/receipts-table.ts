@@ -15,7 +15,11 @@ export const receiptsTable: TableSchema = {
     { name: 'size_bytes', type: 'long', meaning: 'Size of the document.' },
     { name: 'raw_path', type: 'string', meaning: 'The original in the raw store.' },
     { name: 'epoch', type: 'string', meaning: 'Schema epoch it was read by.' },
-    { name: 'published_at', type: 'timestamp', meaning: 'Publish time of the document; empty when inferred row by row.' },
+    {
+      name: 'published_at',
+      type: 'timestamp',
+      meaning: 'Publish time of the document; empty when inferred row by row.',
+    },
     { name: 'published_at_basis', type: 'string', meaning: 'document, listing, capture or inferred.' },
     { name: 'obtained_at', type: 'timestamp', meaning: 'When it was obtained.' },
     { name: 'ingested_at', type: 'timestamp', meaning: 'When it was committed.' },
