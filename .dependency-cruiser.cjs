@@ -68,7 +68,7 @@ module.exports = {
       comment: 'outward HTTP is in sources/http; server, cli and twin answer it',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(sources/http|server|cli|twin)/' },
-      to: { path: '^(node:)?(http|https|http2|net|tls|undici)$', dependencyTypes: ['core'] },
+      to: { path: '^(node:)?(http|https|http2|tls|undici)$', dependencyTypes: ['core'] },
     },
     owner('duckdb', '@duckdb/[^/]+', 'duckdb/'),
     owner('charts', '@observablehq/plot|uplot|d3[^/]*', 'web/charts/'),
