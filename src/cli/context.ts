@@ -23,9 +23,19 @@ export interface CliContext {
   exitCode(): number
 }
 
+const REPEATED_SIGNAL_MS = 2_000
+
 export function createContext(): CliContext {
   const stop = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
+  // npm passes a signal on that the whole group gets as well: the second within moments is the same wish.
+  let firstMs: number | undefined
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      firstMs ??= performance.now()
+      if (performance.now() - firstMs > REPEATED_SIGNAL_MS) process.exit(130)
+      stop.abort()
+    })
+  }
   let exitCode = 0
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string

@@ -27,7 +27,7 @@ export interface EngineOptions {
 export const ENGINE_DEFAULTS: EngineOptions = {
   timeoutMs: 30_000,
   maxRows: 1_000_000,
-  maxBytes: 1_000_000_000,
+  maxBytes: 256 * 1024 ** 2,
   memoryBytes: 1_500_000_000,
 }
 
@@ -88,7 +88,7 @@ function encoded(
 }
 
 /** Meta as documents and headers spell it. */
-export const metaRecord = (meta: AnswerMeta): Record<string, unknown> => ({
+const metaRecord = (meta: AnswerMeta): Record<string, unknown> => ({
   versions: meta.versions,
   as_of: meta.asOf ?? null,
   known_at: meta.knownAt ?? null,

@@ -26,7 +26,7 @@ export interface CompactReport {
 const MIN_TAIL_FILES = 2
 
 /** Partitions worth compacting: those with at least `minTailFiles` files that are not compacted. Pure. */
-export function planCompaction(snapshot: Snapshot, minTailFiles: number): LakeFile[][] {
+function planCompaction(snapshot: Snapshot, minTailFiles: number): LakeFile[][] {
   const partitions = Map.groupBy(snapshot.files.values(), (file) => JSON.stringify(file.partition))
   return [...partitions.values()].filter((files) => files.filter((file) => file.kind === 'tail').length >= minTailFiles)
 }

@@ -17,8 +17,8 @@ export type RegionHour = Readonly<Record<RegionType, number>>
 
 /** EIA-930 of the twin. Hours are whole hours since 1970 of the hour's start. */
 export interface RegionValues {
-  /** When an authority's hour first shows, ms: about 90 minutes after its end. */
-  appearsMs(authority: number, hour: number): number
+  /** When a value of an authority's hour first shows, ms: about 90 minutes after its end, forecasts the day before. */
+  appearsMs(authority: number, hour: number, type: RegionType): number
   /** The values as upstream shows them at `nowMs`, in the order of AUTHORITIES: later revisions overwrite. */
   hourAt(hour: number, nowMs: number): readonly RegionHour[]
 }
@@ -43,8 +43,10 @@ export function createRegionValues(grid: Grid): RegionValues {
     TIE_LINES.map((_, index) => tieFlowMwAt(seed, index, hour * HOUR_MS)),
   )
   // A flow shows when both its ends have; revisions count from the later end so that the sum stays zero.
-  const appearsMs = (authority: number, hour: number) =>
-    (hour + 1) * HOUR_MS + Math.round((85 + 10 * uniform(seed, APPEAR_CHANNEL, authority, hour)) * 60_000)
+  const appearsMs = (authority: number, hour: number, type: RegionType = 'D') =>
+    type === 'DF'
+      ? forecastAppearsMs(hour)
+      : (hour + 1) * HOUR_MS + Math.round((85 + 10 * uniform(seed, APPEAR_CHANNEL, authority, hour)) * 60_000)
 
   const hourAt = (hour: number, nowMs: number): RegionHour[] => {
     const interchange = new Map(AUTHORITIES.map(({ code }) => [code, 0]))
@@ -64,6 +66,11 @@ export function createRegionValues(grid: Grid): RegionValues {
     })
   }
   return { appearsMs, hourAt }
+}
+
+/** Forecasts of an operating day, 06:00Z to 06:00Z, show at 15:00Z of the day before. */
+function forecastAppearsMs(hour: number): number {
+  return (Math.floor((hour - 6) / 24) * 24 - 9) * HOUR_MS
 }
 
 function forecastOf(seed: number, authority: Authority, hour: number, demandMw: number): number {

@@ -101,9 +101,10 @@ describe('silent revisions', () => {
   test('hours appear 85 to 95 minutes after their end', () => {
     for (const hour of hours) {
       for (let authority = 0; authority < AUTHORITIES.length; authority++) {
-        const minutes = (values.appearsMs(authority, hour) - (hour + 1) * HOUR_MS) / 60_000
+        const minutes = (values.appearsMs(authority, hour, 'D') - (hour + 1) * HOUR_MS) / 60_000
         expect(minutes).toBeGreaterThanOrEqual(85)
         expect(minutes).toBeLessThanOrEqual(95)
+        expect(values.appearsMs(authority, hour, 'DF')).toBeLessThanOrEqual((hour - 15) * HOUR_MS)
       }
     }
   })

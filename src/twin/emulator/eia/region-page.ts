@@ -23,6 +23,8 @@ const TYPES: readonly { code: RegionType; name: string }[] = [
 ]
 // 2007-01-01T00Z: nothing is known of earlier hours.
 const FIRST_HOUR = 324_336
+/** Forecasts reach no further ahead than this. */
+const FORECAST_HOURS = 48
 const LATEST_APPEARANCE_MS = 95 * 60_000
 
 /** The rows from `offset` on of what a query finds at `nowMs`. Only the hours of the page are worked out when it is sorted by period. */
@@ -60,16 +62,26 @@ function planRows(values: RegionValues, query: RegionQuery, nowMs: number): RowP
   const allows = (facet: string, value: string) => query.facets[facet]?.includes(value) ?? true
   const authorities = AUTHORITIES.flatMap(({ code }, index) => (allows('respondent', code) ? index : []))
   const types = TYPES.filter(({ code }) => allows('type', code))
-  const newest = Math.floor(nowMs / HOUR_MS) - 2
+  const newest = Math.floor(nowMs / HOUR_MS) + FORECAST_HOURS
   const first = Math.max(FIRST_HOUR, (query.startHour ?? FIRST_HOUR + 1) - 1)
   const last = Math.min(newest, query.endHour === undefined ? newest : query.endHour - 1)
   const hours = []
   for (let hour = first; hour <= last; hour++) {
     const settled = (hour + 1) * HOUR_MS + LATEST_APPEARANCE_MS <= nowMs
-    const members = settled ? authorities : authorities.filter((index) => values.appearsMs(index, hour) <= nowMs)
-    hours.push({ hour, count: members.length * types.length })
+    const count = settled ? authorities.length * types.length : countShown(values, { authorities, types }, hour, nowMs)
+    if (count > 0) hours.push({ hour, count })
   }
   return { authorities, types, hours, render: createRecordRenderer() }
+}
+
+function countShown(
+  values: RegionValues,
+  { authorities, types }: Pick<RowPlan, 'authorities' | 'types'>,
+  hour: number,
+  nowMs: number,
+): number {
+  const shown = (index: number) => types.filter(({ code }) => values.appearsMs(index, hour, code) <= nowMs).length
+  return authorities.reduce((sum, index) => sum + shown(index), 0)
 }
 
 /** Rows as records of the catalogue's own wire. */
@@ -86,9 +98,9 @@ function createRecordRenderer(): (row: WireRow) => RegionRow {
 function rowsOfHour(values: RegionValues, hour: number, nowMs: number, plan: RowPlan): RegionRow[] {
   const hourValues = values.hourAt(hour, nowMs)
   return plan.authorities.flatMap((index) => {
-    if (values.appearsMs(index, hour) > nowMs) return []
     const authority = AUTHORITIES[index]
-    return plan.types.map((type) =>
+    const shown = plan.types.filter(({ code }) => values.appearsMs(index, hour, code) <= nowMs)
+    return shown.map((type) =>
       plan.render({
         startMs: hour * HOUR_MS,
         values: {
