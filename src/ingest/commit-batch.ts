@@ -1,19 +1,36 @@
 import type { Session } from '../duckdb/database.ts'
+import type { Snapshot } from '../lake/delta/snapshot.ts'
 import type { Lake } from '../lake/lake.ts'
 import { keepRaw } from '../lake/raw-store.ts'
-import type { Batch, DocumentReport } from './batch.ts'
+import { type Arrival, type Batch, type DocumentReport, dependsOnLake } from './batch.ts'
 import { type Claim, findClaims } from './claims.ts'
 import { parseBatch } from './parse-batch.ts'
 import { type ReceiptRow, recordReceipts, recordRejected } from './record-receipts.ts'
 import { stageRows } from './stage-rows.ts'
 import { writeRows } from './write-rows.ts'
 
+/** The lake as it was when it was last known which documents it lacks. */
+export interface Ground {
+  rows: Snapshot | undefined
+  receipts: Snapshot | undefined
+  /** Receipts of documents whose rows it lacks, this batch's among them. */
+  lacks: readonly string[]
+  /** Receipts of documents whose rows it has, and how many, without the receipt. */
+  inRows: ReadonlyMap<string, number>
+  /** Captures that it has the receipt of, without the rows. */
+  rowless: ReadonlySet<string>
+}
+
 /**
  * Parses a batch and commits its rows in one commit, its quarantined rows and receipts in theirs. When it fails nothing
- * of it is in the table. With `rowsAreIn` the rows were committed before a crash and only the rest is made good.
- * Errors: `lake.conflict` when another writer committed one of these documents meanwhile.
+ * of it is in the table. Where an earlier attempt got half way only the rest is made good. Resolves to the reports and the
+ * ground for the next batch. Errors: `lake.conflict` when another writer was at the same documents meanwhile.
  */
-export async function commitBatch(lake: Lake, batch: Batch, rowsAreIn = false): Promise<DocumentReport[]> {
+export async function commitBatch(
+  lake: Lake,
+  batch: Batch,
+  ground: Ground,
+): Promise<{ reports: DocumentReport[]; ground: Ground }> {
   using session = await lake.database.connect()
   const ingestedAt = lake.clock.now()
   const isCapture = batch.arrivals[0]?.document.publishedAtBasis === 'capture'
@@ -23,27 +40,31 @@ export async function commitBatch(lake: Lake, batch: Batch, rowsAreIn = false): 
   await parseBatch(session, batch, await lake.store.scratchPath('batch'))
   const claims = await findClaims(session, batch)
   await stageRows(session, lake, batch, claims, ingestedAt)
-  const receipts = await describeBatch(session, batch, claims, ingestedAt)
-  const reports = receipts.map((row) => report(batch, row))
+  const described = await describeBatch(session, batch, claims, ingestedAt, ground.inRows)
+  const reports = described.map((row) => report(batch, row))
+  const since = { dataset: batch.dataset, base: ground.receipts }
+  const commit = { operation: 'INGEST', documents: batch.arrivals.length, base: ground.rows }
   if (isCapture) {
+    const rowless = batch.arrivals.every(({ receipt }) => ground.rowless.has(receipt))
+    const changed = described.some(({ status, rowsQuarantined }) => status !== 'unchanged' || rowsQuarantined > 0)
     // A look that saw nothing new leaves no trace: there are hundreds a day.
-    if (reports.every(({ status, rowsQuarantined }) => status === 'unchanged' && rowsQuarantined === 0)) return reports
+    if (!changed && !rowless) return { reports, ground }
     await keepRaw(lake.store, batch.arrivals)
+    await recordRejected(lake, session, batch, ingestedAt)
     // A capture gets a new receipt each time: recorded first, a crash leaves a receipt without rows, never rows without one.
-    await recordReceipts(lake, session, receipts)
+    const receipts = rowless && changed ? ground.receipts : await recordReceipts(lake, session, described, since)
+    const rows = await writeRows(session, lake, batch.dataset, { ...commit, against: 'any' })
+    return { reports, ground: { ...ground, rows, receipts } }
   }
   await originals
-  if (!rowsAreIn)
-    await writeRows(
-      session,
-      lake,
-      batch.dataset,
-      'INGEST',
-      batch.arrivals.map(({ receipt }) => receipt),
-    )
+  const withdrawalsOnly = batch.arrivals.every(({ receipt }) => ground.inRows.has(receipt))
+  const against = dependsOnLake(batch.arrivals[0] as Arrival) ? 'any' : ground.lacks
+  const rows = await writeRows(session, lake, batch.dataset, { ...commit, against, withdrawalsOnly })
   await recordRejected(lake, session, batch, ingestedAt)
-  if (!isCapture) await recordReceipts(lake, session, receipts)
-  return reports
+  // Last, and only when nobody recorded a claim on the same intervals meanwhile: whoever comes second sees the rows and the
+  // claims of both, and withdraws what the first could not know of.
+  const receipts = await recordReceipts(lake, session, described, since)
+  return { reports, ground: { ...ground, rows, receipts } }
 }
 
 export async function describeBatch(
@@ -51,15 +72,17 @@ export async function describeBatch(
   batch: Batch,
   claims: ReadonlyMap<string, Claim>,
   ingestedAt: Temporal.Instant,
+  inRows: ReadonlyMap<string, number> = new Map(),
 ): Promise<ReceiptRow[]> {
-  const counts = await session.rows<{ doc: number; parsed: number; rejected: number; committed: number }>(`
-    SELECT docs.doc, coalesce(p.n, 0)::INTEGER AS parsed, coalesce(r.n, 0)::INTEGER AS rejected, (coalesce(o.n, 0) + coalesce(w.n, 0))::INTEGER AS committed
+  const counts = await session.rows<Record<'doc' | 'parsed' | 'rejected' | 'found' | 'withdrawn', number>>(`
+    SELECT docs.doc, coalesce(p.n, 0)::INTEGER AS parsed, coalesce(r.n, 0)::INTEGER AS rejected, coalesce(o.n, 0)::INTEGER AS found, coalesce(w.n, 0)::INTEGER AS withdrawn
     FROM docs LEFT JOIN (SELECT doc, count(*) AS n FROM parsed GROUP BY doc) p USING (doc)
     LEFT JOIN (SELECT doc, count(*) AS n FROM rejected GROUP BY doc) r USING (doc)
     LEFT JOIN (SELECT receipt, count(*) AS n FROM outgoing GROUP BY receipt) o USING (receipt)
     LEFT JOIN (SELECT receipt, count(*) AS n FROM withdrawals GROUP BY receipt) w USING (receipt) ORDER BY docs.doc`)
-  return counts.map(({ doc, parsed, rejected, committed }) => {
-    const arrival = batch.arrivals[doc] as Batch['arrivals'][number]
+  return counts.map(({ doc, parsed, rejected, found, withdrawn }) => {
+    const arrival = batch.arrivals[doc] as Arrival
+    const committed = (inRows.get(arrival.receipt) ?? found) + withdrawn
     const status = committed > 0 ? 'committed' : parsed > 0 ? 'unchanged' : rejected > 0 ? 'quarantined' : 'empty'
     return {
       arrival: { ...arrival, epoch: batch.wire.epoch, parserVersion: batch.dataset.parserVersion },

@@ -5,14 +5,16 @@ import type { Document } from '../datasets/document.ts'
 import type { Lake } from '../lake/lake.ts'
 import { keepRaw, rawPath } from '../lake/raw-store.ts'
 import { type Arrival, type DocumentReport, planBatches } from './batch.ts'
-import { commitBatch } from './commit-batch.ts'
+import { commitBatch, type Ground } from './commit-batch.ts'
 import { findKnownReceipts } from './known-receipts.ts'
 import { receiptId, sha256 } from './receipt-id.ts'
-import { recordReceipts } from './record-receipts.ts'
+import { type ReceiptRow, recordReceipts } from './record-receipts.ts'
 import type { Refusal } from './table-shape.ts'
 import { readTableText } from './table-text.ts'
 
-const CONFLICT_ATTEMPTS = 5
+/** In a row, without a batch committed between. */
+const CONFLICT_ATTEMPTS = 12
+const CONFLICT_WAIT_MS = 25
 
 export interface IngestOptions {
   log?: Log
@@ -55,20 +57,27 @@ async function ingestDataset(
   reports: Map<Document, DocumentReport>,
   options: IngestOptions,
 ): Promise<void> {
+  const candidates = arrivals.map(({ receipt, document }) => ({
+    receipt,
+    publishedAt: document.publishedAt,
+    isCapture: document.publishedAtBasis === 'capture',
+  }))
   for (let attempt = 1; ; attempt++) {
-    const candidates = arrivals.map(({ receipt, document }) => ({ receipt, publishedAt: document.publishedAt }))
-    const { listed, inRows } = await findKnownReceipts(lake, dataset, candidates)
-    const fresh = [
-      ...new Map(
-        arrivals.filter(({ receipt }) => !listed.has(receipt)).map((arrival) => [arrival.receipt, arrival]),
-      ).values(),
-    ]
+    // Before it is known what the lake has: what others commit from here on is seen as a conflict.
+    const base = { rows: await lake.table(dataset).snapshot(), receipts: await lake.receipts.snapshot() }
+    const { listed, inRows, rowless } = await findKnownReceipts(lake, dataset, candidates)
+    const open = arrivals.filter(({ receipt }) => !listed.has(receipt) || rowless.has(receipt))
+    const fresh = [...new Map(open.map((arrival) => [arrival.receipt, arrival])).values()]
+    const lacks = fresh.map(({ receipt }) => receipt).filter((receipt) => !inRows.has(receipt))
+    let ground: Ground = { ...base, lacks, inRows, rowless }
     try {
       for (const rowsAreIn of [true, false]) {
         for (const batch of planBatches(fresh.filter(({ receipt }) => inRows.has(receipt) === rowsAreIn))) {
           if (options.signal?.aborted)
             throw new GridlakeError('cancelled', 'ingest was stopped; what was committed stays committed')
-          const made = await commitBatch(lake, batch, rowsAreIn)
+          const { reports: made, ground: after } = await commitBatch(lake, batch, ground)
+          ground = after
+          attempt = 1
           for (const [index, report] of made.entries()) {
             const arrival = batch.arrivals[index]
             if (arrival?.source) reports.set(arrival.source, report)
@@ -85,6 +94,7 @@ async function ingestDataset(
         (error as GridlakeError).context['retry'] === true &&
         attempt < CONFLICT_ATTEMPTS
       if (!again) throw error
+      await lake.clock.sleep(attempt * CONFLICT_WAIT_MS, options.signal)
       ;(options.log ?? noLog)('debug', `ingest of ${dataset.id} starts again: ${(error as Error).message}`)
     }
   }
@@ -101,25 +111,30 @@ async function refuseDocument(lake: Lake, arrival: Omit<Arrival, 'text'>, refusa
     reason: refusal.reason,
   }
   if (!dataset) return { ...report, receipt: undefined, status: 'unknown' }
+  const base = await lake.receipts.snapshot()
   const { listed } = await findKnownReceipts(lake, dataset, [])
   if (listed.has(arrival.receipt)) return { ...report, status: 'seen' }
   await keepRaw(lake.store, [arrival])
   using session = await lake.database.connect()
-  const ingestedAt = lake.clock.now()
-  await recordReceipts(lake, session, [
-    {
-      arrival: { ...arrival, parserVersion: dataset.parserVersion },
-      status: 'quarantined',
-      code: refusal.code,
-      reason: refusal.reason,
-      rowsRead: 0,
-      rowsCommitted: 0,
-      rowsQuarantined: 0,
-      claim: undefined,
-      ingestedAt,
-    },
-  ])
-  return report
+  const row: ReceiptRow = {
+    arrival: { ...arrival, parserVersion: dataset.parserVersion },
+    status: 'quarantined',
+    code: refusal.code,
+    reason: refusal.reason,
+    rowsRead: 0,
+    rowsCommitted: 0,
+    rowsQuarantined: 0,
+    claim: undefined,
+    ingestedAt: lake.clock.now(),
+  }
+  try {
+    await recordReceipts(lake, session, [row], { dataset, base })
+    return report
+  } catch (error) {
+    // Another writer recorded the same document just now.
+    if (hasCode(error, 'lake.conflict')) return { ...report, status: 'seen' }
+    throw error
+  }
 }
 
 function seen({ document, receipt }: Omit<Arrival, 'text'>): DocumentReport {

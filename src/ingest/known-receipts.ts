@@ -2,33 +2,58 @@ import type { Dataset } from '../datasets/dataset.ts'
 import { sqlInstant, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
 import type { Action } from '../lake/delta/actions.ts'
 import type { Lake } from '../lake/lake.ts'
+import type { LakeTable } from '../lake/lake-table.ts'
 import type { Claim } from './claims.ts'
 
 /** A document that may be new. */
 export interface Candidate {
   receipt: string
   publishedAt: Temporal.Instant | undefined
+  isCapture: boolean
 }
 
-/** Which candidates the lake holds already: in its receipts table, or in the rows alone when a crash came between. */
+export interface KnownReceipts {
+  /** In the receipts table. */
+  listed: ReadonlySet<string>
+  /** In the rows alone, and in how many: a crash, or another writer, came between. */
+  inRows: ReadonlyMap<string, number>
+  /** Captures whose receipt says they have rows, and whose rows are not there: a crash, or another writer, came between. */
+  rowless: ReadonlySet<string>
+}
+
+/** Which candidates the lake holds already, and which of them by halves. */
 export async function findKnownReceipts(
   lake: Lake,
   dataset: Dataset,
   candidates: readonly Candidate[],
-): Promise<{ listed: ReadonlySet<string>; inRows: ReadonlySet<string> }> {
-  const listed = await findListed(lake, dataset)
+): Promise<KnownReceipts> {
+  const committed = await findCommitted(lake, dataset)
+  const listed = new Set(committed.keys())
   const open = candidates.filter(({ receipt }) => !listed.has(receipt))
-  return { listed, inRows: open.length === 0 ? new Set() : await findInRows(lake, dataset, open) }
+  const captures = candidates.filter(({ receipt, isCapture }) => isCapture && (committed.get(receipt) ?? 0) > 0)
+  const inRows = open.length === 0 ? new Map<string, number>() : await findInRows(lake, dataset, open)
+  // The publish times of a capture's rows may be inferred: its own don't tell the files it is in.
+  const whole =
+    captures.length === 0
+      ? new Map<string, number>()
+      : await findInRows(
+          lake,
+          dataset,
+          captures.map(({ receipt }) => ({ receipt, publishedAt: undefined })),
+        )
+  return { listed, inRows, rowless: new Set(captures.map(({ receipt }) => receipt)).difference(whole) }
 }
 
-async function findListed(lake: Lake, dataset: Dataset): Promise<ReadonlySet<string>> {
+/** Receipts of a dataset with the number of rows that they say were committed. */
+async function findCommitted(lake: Lake, dataset: Dataset): Promise<ReadonlyMap<string, number>> {
   const addresses = await receiptAddresses(lake)
-  if (addresses.length === 0) return new Set()
+  if (addresses.length === 0) return new Map()
   using session = await lake.database.connect()
-  const rows = await session.rows<{ receipt: string }>(
-    `SELECT DISTINCT receipt FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false) WHERE dataset = ${sqlText(dataset.id)}`,
+  const rows = await session.rows<{ receipt: string; committed: number }>(
+    `SELECT receipt, arg_max(rows_committed, ingested_at)::DOUBLE AS committed FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false)
+     WHERE dataset = ${sqlText(dataset.id)} GROUP BY receipt`,
   )
-  return new Set(rows.map((row) => row.receipt))
+  return new Map(rows.map(({ receipt, committed }) => [receipt, committed]))
 }
 
 async function receiptAddresses(lake: Lake): Promise<string[]> {
@@ -39,8 +64,8 @@ async function receiptAddresses(lake: Lake): Promise<string[]> {
 async function findInRows(
   lake: Lake,
   dataset: Dataset,
-  candidates: readonly Candidate[],
-): Promise<ReadonlySet<string>> {
+  candidates: readonly Pick<Candidate, 'receipt' | 'publishedAt'>[],
+): Promise<ReadonlyMap<string, number>> {
   const table = lake.table(dataset)
   const snapshot = await table.snapshot()
   const times = candidates.map(({ publishedAt }) => publishedAt?.epochMilliseconds)
@@ -54,7 +79,7 @@ async function findInRows(
   })
   const addresses = files.map(({ path }) => lake.store.address(`${table.folder}/${path}`))
   return addresses.length === 0
-    ? new Set()
+    ? new Map()
     : receiptsIn(
         lake,
         addresses,
@@ -62,33 +87,56 @@ async function findInRows(
       )
 }
 
-/** Which of `receipts` have rows in the Parquet files at `addresses`. */
+/** Which of `receipts` have rows in the Parquet files at `addresses`, and how many. */
 async function receiptsIn(
   lake: Lake,
   addresses: readonly string[],
   receipts: readonly string[],
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, number>> {
   using session = await lake.database.connect()
-  const rows = await session.rows<{ receipt: string }>(
-    `SELECT DISTINCT receipt FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false) WHERE receipt IN (SELECT unnest(${sqlTexts(receipts)}))`,
+  const rows = await session.rows<{ receipt: string; n: number }>(
+    `SELECT receipt, count(*)::DOUBLE AS n FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false)
+     WHERE receipt IN (SELECT unnest(${sqlTexts(receipts)})) GROUP BY receipt`,
   )
-  return new Set(rows.map((row) => row.receipt))
+  return new Map(rows.map(({ receipt, n }) => [receipt, n]))
 }
 
-/** Whether a commit by somebody else holds rows of our documents. */
+/** Whether a commit by somebody else holds rows of these documents; `any`: whether it holds rows at all. */
 export async function holdsReceipts(
   lake: Lake,
   dataset: Dataset,
   actions: readonly Action[],
-  receipts: readonly string[],
+  receipts: readonly string[] | 'any',
 ): Promise<boolean> {
-  const table = lake.table(dataset)
-  const added = actions.flatMap((action) =>
+  const added = addedBy(lake, lake.table(dataset), actions)
+  return added.length > 0 && (receipts === 'any' || (await receiptsIn(lake, added, receipts)).size > 0)
+}
+
+/** Whether a commit to the receipts holds one of these documents, or one that claims intervals of the dataset in `[start, end)`. */
+export async function bearsOn(
+  lake: Lake,
+  dataset: Dataset,
+  actions: readonly Action[],
+  receipts: readonly string[],
+  span: { start: Temporal.Instant; end: Temporal.Instant } | undefined,
+): Promise<boolean> {
+  const added = addedBy(lake, lake.receipts, actions)
+  if (added.length === 0) return false
+  using session = await lake.database.connect()
+  const claims = span ? `OR (scope_start < ${sqlInstant(span.end)} AND scope_end > ${sqlInstant(span.start)})` : ''
+  const found = await session.rows(
+    `SELECT 1 FROM read_parquet(${sqlTexts(added)}, hive_partitioning = false)
+     WHERE dataset = ${sqlText(dataset.id)} AND (receipt IN (SELECT unnest(${sqlTexts(receipts)})) ${claims}) LIMIT 1`,
+  )
+  return found.length > 0
+}
+
+function addedBy(lake: Lake, table: LakeTable, actions: readonly Action[]): string[] {
+  return actions.flatMap((action) =>
     'add' in action && action.add?.dataChange
       ? [lake.store.address(`${table.folder}/${decodeURIComponent(action.add.path)}`)]
       : [],
   )
-  return added.length > 0 && (await receiptsIn(lake, added, receipts)).size > 0
 }
 
 /** Claims of documents already in the lake that meet `[start, end)`. */

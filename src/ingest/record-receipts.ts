@@ -1,13 +1,17 @@
 import { rm, writeFile } from 'node:fs/promises'
-import type { ErrorCode } from '../core/errors.ts'
+import { type ErrorCode, GridlakeError } from '../core/errors.ts'
+import type { Dataset } from '../datasets/dataset.ts'
 import type { Session } from '../duckdb/database.ts'
 import { sqlInstant, sqlText } from '../duckdb/sql-text.ts'
+import type { Action } from '../lake/delta/actions.ts'
+import type { Snapshot } from '../lake/delta/snapshot.ts'
 import type { Lake } from '../lake/lake.ts'
 import type { LakeTable } from '../lake/lake-table.ts'
 import { duckdbType } from '../lake/table-schema.ts'
 import { writePart } from '../lake/write-part.ts'
 import type { Arrival, Batch, DocumentReport } from './batch.ts'
 import type { Claim } from './claims.ts'
+import { bearsOn } from './known-receipts.ts'
 
 /** What the receipts table says of a document. */
 export interface ReceiptRow {
@@ -41,15 +45,35 @@ export async function recordRejected(
   )
 }
 
-/** Commits one row per document to the receipts table. */
-export async function recordReceipts(lake: Lake, session: Session, rows: readonly ReceiptRow[]): Promise<void> {
-  if (rows.length === 0) return
+/**
+ * Commits one row per document to the receipts table and resolves to the table with them. With `since`, the table before the
+ * documents were judged: `lake.conflict` when others recorded one of them since, or one that claims the same intervals.
+ */
+export async function recordReceipts(
+  lake: Lake,
+  session: Session,
+  rows: readonly ReceiptRow[],
+  since?: { dataset: Dataset; base: Snapshot | undefined },
+): Promise<Snapshot | undefined> {
+  if (rows.length === 0) return since?.base
   const scratch = await lake.store.scratchPath('receipts.ndjson')
   const types = lake.receipts.schema.columns.map(({ name, type }) => `${sqlText(name)}: ${sqlText(duckdbType(type))}`)
   try {
     await writeFile(scratch, rows.map((row) => JSON.stringify(toRecord(row))).join('\n'))
     const sql = `SELECT * FROM read_json(${sqlText(scratch)}, format = 'newline_delimited', columns = {${types.join(', ')}})`
-    await append(lake, session, lake.receipts, sql, { operation: 'RECEIPTS', documents: rows.length })
+    const info = { operation: 'RECEIPTS', documents: rows.length }
+    if (!since) return await append(lake, session, lake.receipts, sql, info)
+    const receipts = rows.map(({ arrival }) => arrival.receipt)
+    return await append(lake, session, lake.receipts, sql, info, since, async (theirs) => {
+      if (!(await bearsOn(lake, since.dataset, theirs, receipts, spanOf(rows)))) return
+      throw new GridlakeError(
+        'lake.conflict',
+        `another writer recorded documents of ${since.dataset.id} at the same time`,
+        {
+          context: { dataset: since.dataset.id, retry: true },
+        },
+      )
+    })
   } finally {
     await rm(scratch, { force: true })
   }
@@ -61,8 +85,10 @@ async function append(
   table: LakeTable,
   sql: string,
   info: { operation: string } & Record<string, unknown>,
-): Promise<void> {
-  const base = await table.snapshot()
+  since?: { base: Snapshot | undefined },
+  onConflict?: (theirs: readonly Action[]) => Promise<void>,
+): Promise<Snapshot | undefined> {
+  const base = since ? since.base : await table.snapshot()
   const add = await writePart(lake.store, session, sql, {
     folder: table.folder,
     table: table.schema,
@@ -71,7 +97,18 @@ async function append(
     version: (base?.version ?? -1) + 1,
     nowMs: lake.clock.now().epochMilliseconds,
   })
-  if (add) await table.commit(base, { adds: [add], info })
+  return add ? table.commit(base, { adds: [add], info }, onConflict) : base
+}
+
+/** From the first to the last interval that the documents claim. */
+function spanOf(rows: readonly ReceiptRow[]): { start: Temporal.Instant; end: Temporal.Instant } | undefined {
+  const claims = rows.flatMap(({ claim }) => claim ?? [])
+  const [start] = claims.map((claim) => claim.start).sort(Temporal.Instant.compare)
+  const end = claims
+    .map((claim) => claim.end)
+    .sort(Temporal.Instant.compare)
+    .at(-1)
+  return start && end && { start, end }
 }
 
 function toRecord(row: ReceiptRow): Record<string, unknown> {

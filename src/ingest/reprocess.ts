@@ -35,6 +35,7 @@ export interface ReprocessReport {
 export async function reprocessDataset(lake: Lake, dataset: Dataset, log: Log = noLog): Promise<ReprocessReport> {
   using session = await lake.database.connect()
   const ingestedAt = lake.clock.now()
+  const base = await lake.table(dataset).snapshot()
   const receipts = await readKeptReceipts(session, lake, dataset)
   const missing: string[] = []
   const described: ReceiptRow[] = []
@@ -67,7 +68,13 @@ export async function reprocessDataset(lake: Lake, dataset: Dataset, log: Log = 
   await session.run(
     'CREATE OR REPLACE TEMP TABLE outgoing AS SELECT * FROM changes; CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT * FROM changes WHERE false',
   )
-  if (n > 0) await writeRows(session, lake, dataset, 'REPROCESS', [])
+  const commit = {
+    operation: 'REPROCESS',
+    documents: described.length,
+    base,
+    against: [...new Set(described.map(({ arrival }) => arrival.receipt))],
+  }
+  if (n > 0) await writeRows(session, lake, dataset, commit)
   await recordReceipts(lake, session, described)
   const recovered = described.filter((row) => isQuarantined(receipts, row) && row.status === 'committed').length
   return { dataset: dataset.id, documents: receipts.length, recovered, rowsChanged: n, missingOriginals: missing }

@@ -3,28 +3,41 @@ import type { Dataset } from '../datasets/dataset.ts'
 import type { Session } from '../duckdb/database.ts'
 import { createEnumTypes } from '../duckdb/enum-types.ts'
 import type { AddFile } from '../lake/delta/actions.ts'
+import type { Snapshot } from '../lake/delta/snapshot.ts'
 import type { Lake } from '../lake/lake.ts'
 import { writePart } from '../lake/write-part.ts'
 import { holdsReceipts } from './known-receipts.ts'
 import { outgoingColumns } from './outgoing-rows.ts'
 
+export interface RowsCommit {
+  operation: string
+  documents: number
+  /** The table before the rows were staged: what others committed since is looked at. */
+  base: Snapshot | undefined
+  /** Documents of which others may not have committed rows meanwhile; `any`: others may not have committed rows at all. */
+  against: readonly string[] | 'any'
+  /** `outgoing` is in the table already. */
+  withdrawalsOnly?: boolean
+}
+
 /**
- * Commits `outgoing` and `withdrawals` to a dataset's table: one file per month, one commit, or nothing at all.
- * Errors: `lake.full`; `lake.conflict` when another writer committed one of `receipts` meanwhile.
+ * Commits `outgoing` and `withdrawals` to a dataset's table: one file per month, one commit, or nothing at all. Resolves to
+ * the table with it. Errors: `lake.full`; `lake.conflict` when another writer was at the same documents meanwhile.
  */
 export async function writeRows(
   session: Session,
   lake: Lake,
   dataset: Dataset,
-  operation: string,
-  receipts: readonly string[],
-): Promise<void> {
+  { operation, documents, base, against, withdrawalsOnly = false }: RowsCommit,
+): Promise<Snapshot | undefined> {
   const table = lake.table(dataset)
-  const base = await table.snapshot()
-  const [{ withdrawn } = { withdrawn: 0 }] = await session.rows<{ withdrawn: number }>(
-    'SELECT count(*)::INTEGER AS withdrawn FROM withdrawals',
-  )
-  const rows = withdrawn > 0 ? 'SELECT * FROM outgoing UNION ALL SELECT * FROM withdrawals' : 'SELECT * FROM outgoing'
+  const withdrawing = await session.rows<{ receipt: string }>('SELECT DISTINCT receipt FROM withdrawals')
+  const parts = [
+    ...(withdrawalsOnly ? [] : ['SELECT * FROM outgoing']),
+    ...(withdrawing.length > 0 ? ['SELECT * FROM withdrawals'] : []),
+  ]
+  if (parts.length === 0) return base
+  const rows = parts.join(' UNION ALL ')
   const texts = table.schema.columns.filter(({ type }) => type === 'string').map(({ name }) => name)
   const partitions = await session.rows<{ year: string; month: string }>(
     `SELECT DISTINCT strftime(operating_date, '%Y') AS year, strftime(operating_date, '%m') AS month
@@ -48,14 +61,17 @@ export async function writeRows(
       })
       if (add) adds.push(add)
     }
-    if (adds.length === 0) return
-    await table.commit(base, { adds, info: { operation, documents: receipts.length } }, async (theirs) => {
+    if (adds.length === 0) return base
+    const receipts = against === 'any' ? against : [...against, ...withdrawing.map(({ receipt }) => receipt)]
+    return await table.commit(base, { adds, info: { operation, documents } }, async (theirs) => {
       if (!(await holdsReceipts(lake, dataset, theirs, receipts))) return
       throw new GridlakeError('lake.conflict', `another writer ingested documents of ${dataset.id} at the same time`, {
         context: { dataset: dataset.id, retry: true },
       })
     })
   } catch (error) {
+    // Of any other failure it is not known whether the commit stands.
+    if (!(error instanceof GridlakeError)) throw error
     for (const add of adds) await lake.store.remove(`${table.folder}/${add.path}`)
     throw error
   }
