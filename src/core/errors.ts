@@ -66,7 +66,11 @@ export function hasCode(error: unknown, code: ErrorCode | 'source' | 'query' | '
 /** Any thrown value as a GridlakeError; what was not expected becomes `internal.bug`. */
 export function toGridlakeError(error: unknown): GridlakeError {
   if (error instanceof GridlakeError) return error
-  if (error instanceof Error && error.name === 'AbortError') return new GridlakeError('cancelled', 'the work was cancelled', { cause: error })
+  if (error instanceof Error && error.name === 'AbortError')
+    return new GridlakeError('cancelled', 'the work was cancelled', { cause: error })
   const message = error instanceof Error ? error.message : String(error)
-  return new GridlakeError('internal.bug', message, { cause: error, hint: 'this is a defect of gridlake: please report it with the message' })
+  return new GridlakeError('internal.bug', message, {
+    cause: error,
+    hint: 'this is a defect of gridlake: please report it with the message',
+  })
 }

@@ -91,6 +91,13 @@ async function misGroups(
     to,
     ...(signal ? { signal } : {}),
   })
+  const oldest = postings.at(-1)?.publishedAt
+  if (!oldest || oldest.since(range.from).total('hours') > 24) {
+    const since = oldest
+      ? `only lists documents since ${oldest.toString({ smallestUnit: 'minute' })}`
+      : 'lists no document of this range'
+    log('warn', `${binding.product} ${since}: older ones are not to be had here; ingest files that you have`)
+  }
   const have = await heldDocuments(lake, dataset, 'ercot-mis')
   const days = planFetch(postings, have)
   log('debug', `${binding.product} lists ${postings.length} documents, ${days.flat().length} are new`)

@@ -49,6 +49,11 @@ export function openTable(schema: TableSchema, effects: TableEffects): LakeTable
     if (found && found.version >= (known?.version ?? -1)) known = found
     return found
   }
+  // The commit stands whatever becomes of its checkpoint: without one, readers replay a longer log.
+  const tryCheckpoint = async (committed: Snapshot, nowMs: number) => {
+    using session = await connect()
+    await writeCheckpoint(store, folder, session, committed, nowMs).catch(() => {})
+  }
   return {
     schema,
     folder,
@@ -68,10 +73,7 @@ export function openTable(schema: TableSchema, effects: TableEffects): LakeTable
         if (await store.putIfAbsent(logPath(folder, version), Buffer.from(`${lines}\n`))) {
           const committed = applyActions(snapshot, version, actions)
           if (committed.version >= (known?.version ?? -1)) known = committed
-          if (version > 0 && version % CHECKPOINT_EVERY === 0) {
-            using session = await connect()
-            await writeCheckpoint(store, folder, session, committed)
-          }
+          if (version > 0 && version % CHECKPOINT_EVERY === 0) await tryCheckpoint(committed, nowMs)
           return committed
         }
         const theirs = await readCommit(store, folder, version)

@@ -15,18 +15,24 @@ const TXN = 'STRUCT("appId" VARCHAR, version BIGINT, "lastUpdated" BIGINT)'
 /** How many commits a reader may have to replay. */
 export const CHECKPOINT_EVERY = 100
 
+/** Readers of older versions and vacuum need removed files this long; the protocol's own default. */
+const TOMBSTONE_MS = 7 * 24 * 3_600_000
+
 /** Writes a checkpoint of `snapshot`, with the removed files that vacuum still has to see. */
 export async function writeCheckpoint(
   store: ObjectStore,
   folder: string,
   session: Session,
   snapshot: Snapshot,
+  nowMs: number,
 ): Promise<void> {
   const actions: Action[] = [
     { protocol: { minReaderVersion: 1, minWriterVersion: 2 } },
     { metaData: snapshot.metaData },
     ...[...snapshot.files.values()].map(({ add }) => ({ add: { ...add, dataChange: false } })),
-    ...[...snapshot.removed.values()].map((remove) => ({ remove: { ...remove, dataChange: false } })),
+    ...[...snapshot.removed.values()]
+      .filter(({ deletionTimestamp }) => deletionTimestamp > nowMs - TOMBSTONE_MS)
+      .map((remove) => ({ remove: { ...remove, dataChange: false } })),
   ]
   const lines = await store.scratchPath('checkpoint.ndjson')
   const parquet = await store.scratchPath('checkpoint.parquet')
