@@ -20,6 +20,12 @@ export function toQueryError(error: unknown, sql: string): GridlakeError {
       ...details,
       hint: 'ask for fewer rows or columns',
     })
+  if (/^IO Error|Invalid Input Error: .*[Pp]arquet|too small to be a Parquet/i.test(message)) {
+    return new GridlakeError('lake.corrupt', message, {
+      ...details,
+      hint: 'run `gridlake lake verify` to see which files are damaged or missing',
+    })
+  }
   if (
     /^(Parser|Binder|Catalog|Conversion|Invalid Input|Out of Range|Mismatch Type|Not implemented|Syntax) Error|^Invalid Error: .*prepared/i.test(
       message,
@@ -28,11 +34,5 @@ export function toQueryError(error: unknown, sql: string): GridlakeError {
     return new GridlakeError('query.syntax', message, details)
   }
   if (/^Permission Error/i.test(message)) return new GridlakeError('query.forbidden', message, details)
-  if (/^IO Error|Invalid Input Error: .*[Pp]arquet|too small to be a Parquet/i.test(message)) {
-    return new GridlakeError('lake.corrupt', message, {
-      ...details,
-      hint: 'run `gridlake lake verify` to see which files are damaged or missing',
-    })
-  }
   return toGridlakeError(error)
 }

@@ -1,7 +1,7 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api'
 import { columnTexts } from './column-texts.ts'
 import { NO_BYTES, type ResultColumn, type ResultEncoder } from './result-encoder.ts'
-import { numberJson, type TextKind, textKind } from './value-text.ts'
+import { integerJson, numberJson, type TextKind, textKind } from './value-text.ts'
 
 export interface JsonOptions {
   /** `lines`: an object a line (NDJSON). `array`: one array, or `{"meta":…,"data":[…]}` when there is a `meta`. */
@@ -46,6 +46,7 @@ const NEEDS_ESCAPE = /["\\\u0000-\u001f]/
 
 const SHAPES: Record<TextKind, (text: string) => string> = {
   number: numberJson,
+  integer: integerJson,
   boolean: (text) => text,
   json: (text) => text,
   text: (text) => (NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`),

@@ -54,15 +54,17 @@ async function writeParquet(
   const source = `FROM query(${sqlText(run.sql)})${limit}`
   const copy = `COPY (${source}) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`
   const tooBig = async () => ((await stat(file).catch(() => undefined))?.size ?? 0) > maxBytes
+  let overflowed = false
   const watch = setInterval(async () => {
-    if (await tooBig()) session.connection.interrupt()
+    overflowed ||= await tooBig()
+    if (overflowed) session.connection.interrupt()
   }, WATCH_EVERY_MS)
   try {
     const result = await run.step(() => session.connection.run(copy))
     if (maxRows !== undefined && result.rowsChanged > maxRows) throw tooLarge('rows', maxRows, run.sql)
     if (await tooBig()) throw tooLarge('bytes', maxBytes, run.sql)
   } catch (error) {
-    throw hasCode(error, 'cancelled') && (await tooBig()) ? tooLarge('bytes', maxBytes, run.sql) : error
+    throw hasCode(error, 'cancelled') && overflowed ? tooLarge('bytes', maxBytes, run.sql) : error
   } finally {
     clearInterval(watch)
   }

@@ -28,7 +28,7 @@ export function createTableEncoder(columns: readonly ResultColumn[]): ResultEnco
 function layOut(columns: readonly ResultColumn[], rows: readonly string[][], more: number): string {
   const names = columns.map(({ name }) => printable(name))
   const widths = names.map((name, at) => Math.max(length(name), ...rows.map((row) => length(row[at] ?? ''))))
-  const toRight = columns.map(({ type }) => textKind(type) === 'number')
+  const toRight = columns.map(({ type }) => ['number', 'integer'].includes(textKind(type)))
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, at) => {

@@ -23,10 +23,11 @@ import {
 } from '@duckdb/node-api'
 import { bigTimestampText, dateText, timeText } from './time-text.ts'
 
-/** How a value's text stands in JSON: bare, quoted, or already JSON. */
-export type TextKind = 'number' | 'boolean' | 'text' | 'json'
+/** How a value's text stands in JSON: bare, bare if a double can hold it, quoted, or already JSON. */
+export type TextKind = 'number' | 'integer' | 'boolean' | 'text' | 'json'
 
-const NUMBERS = new Set([
+const NUMBERS = new Set([DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE, DuckDBTypeId.DECIMAL])
+const INTEGERS = new Set([
   DuckDBTypeId.TINYINT,
   DuckDBTypeId.SMALLINT,
   DuckDBTypeId.INTEGER,
@@ -37,9 +38,6 @@ const NUMBERS = new Set([
   DuckDBTypeId.UINTEGER,
   DuckDBTypeId.UBIGINT,
   DuckDBTypeId.UHUGEINT,
-  DuckDBTypeId.FLOAT,
-  DuckDBTypeId.DOUBLE,
-  DuckDBTypeId.DECIMAL,
   DuckDBTypeId.BIGNUM,
 ])
 const NESTED = new Set([
@@ -53,6 +51,7 @@ const NESTED = new Set([
 
 export function textKind(type: DuckDBType): TextKind {
   if (NUMBERS.has(type.typeId)) return 'number'
+  if (INTEGERS.has(type.typeId)) return 'integer'
   if (type.typeId === DuckDBTypeId.BOOLEAN) return 'boolean'
   return NESTED.has(type.typeId) || type.alias === 'JSON' ? 'json' : 'text'
 }
@@ -65,6 +64,7 @@ export function doubleText(value: number): string {
 
 /** A 32-bit float as the shortest text that reads back the same float. */
 export function floatText(value: number): string {
+  if (!Number.isFinite(value)) return doubleText(value)
   for (let digits = 6; digits < 9; digits++) {
     const short = Number(value.toPrecision(digits))
     if (Math.fround(short) === value) return String(short)
@@ -95,8 +95,8 @@ export function valueText(value: DuckDBValue, type?: DuckDBType): string {
 export function valueJson(value: DuckDBValue, type?: DuckDBType): string {
   if (value === null || value === undefined) return 'null'
   if (typeof value === 'boolean') return String(value)
-  if (typeof value === 'number' || typeof value === 'bigint' || value instanceof DuckDBDecimalValue)
-    return numberJson(valueText(value, type))
+  if (typeof value === 'bigint') return integerJson(String(value))
+  if (typeof value === 'number' || value instanceof DuckDBDecimalValue) return numberJson(valueText(value, type))
   if (value instanceof DuckDBListValue || value instanceof DuckDBArrayValue) {
     const item = type && 'valueType' in type ? (type.valueType as DuckDBType) : undefined
     return `[${value.items.map((each) => valueJson(each, item)).join(',')}]`
@@ -123,12 +123,13 @@ function structJson(value: DuckDBStructValue, type?: DuckDBType): string {
   return `{${pairs.join(',')}}`
 }
 
-/** A number's text as JSON. Decimals keep every digit; integers that a double cannot hold become strings. */
-export function numberJson(text: string): string {
-  if (text === 'nan' || text === 'inf' || text === '-inf') return 'null'
-  if (text.length > 15 && /^-?\d+$/.test(text) && !Number.isSafeInteger(Number(text))) return `"${text}"`
-  return text
-}
+/** The text of a double or a decimal as JSON: every digit, and `null` for what JSON has no number for. */
+export const numberJson = (text: string): string =>
+  text === 'nan' || text === 'inf' || text === '-inf' ? 'null' : text
+
+/** The text of an integer as JSON: a string where a double cannot hold it. */
+export const integerJson = (text: string): string =>
+  text.length > 15 && !Number.isSafeInteger(Number(text)) ? `"${text}"` : text
 
 const utc = (text: string) => (text.endsWith('infinity') ? text : `${text}Z`)
 

@@ -24,13 +24,15 @@ export async function guardStatement(session: Session, sql: string): Promise<voi
 }
 
 const ONE_SELECT =
-  'send one SELECT (WITH, FROM, VALUES, DESCRIBE, SHOW TABLES and SUMMARIZE are fine too); PIVOT needs its values: PIVOT t ON c IN (…)'
+  'send one SELECT (WITH, FROM, VALUES, DESCRIBE, SHOW ALL TABLES and SUMMARIZE are fine too); PIVOT needs its values: PIVOT t ON c IN (…)'
 
 async function countStatements(session: Session, sql: string): Promise<number> {
   try {
     return (await session.connection.extractStatements(sql)).count
   } catch (error) {
-    throw toQueryError(error, sql)
+    const known = toQueryError(error, sql)
+    // IMPORT DATABASE wants to read its files as it is parsed; the lock does not let it.
+    throw known.code === 'query.forbidden' ? refused(sql, `${firstWord(sql)} is not a SELECT`, ONE_SELECT) : known
   }
 }
 
@@ -79,7 +81,7 @@ function explain(sql: string, { kind, name }: Forbidden, views: ReadonlySet<stri
       return refused(
         sql,
         `SHOW ${name.replaceAll('"', '')} is not allowed`,
-        'SHOW TABLES, SHOW ALL TABLES and DESCRIBE schema.table are',
+        'SHOW ALL TABLES and DESCRIBE schema.table are',
       )
   }
 }
