@@ -133,27 +133,26 @@ async function answerSql(
   return { format, meta, body }
 }
 
-/** Views for the datasets that the SQL names: a view costs a look at its files. */
+/** Views that the SQL names, since each costs a look at its files; all of them where it names none (`SHOW TABLES`, a slip). */
 async function viewsFor(
   lake: Lake,
   question: SqlQuestion,
 ): Promise<{ views: View[]; versions: Record<string, number> }> {
   const text = question.sql.toLowerCase().replaceAll('"', '')
+  const system = await systemViews(lake)
+  const names = [...lake.catalogue.map(({ id }) => id), ...system.map(({ name }) => name)]
+  const isNamed = names.some((name) => text.includes(name)) ? (name: string) => text.includes(name) : undefined
   const views: View[] = []
   const versions: Record<string, number> = {}
-  for (const dataset of lake.catalogue) {
+  for (const dataset of lake.catalogue.filter(({ id }) => isNamed?.(id) ?? true)) {
     const snapshot = await lake.table(dataset).snapshot()
-    const named = text.includes(dataset.id)
-    if (!snapshot) {
-      if (named) throw notIngested(dataset)
-      continue
-    }
-    if (!named) continue
+    if (!snapshot && isNamed) throw notIngested(dataset)
+    if (!snapshot) continue
     const relation = relationSql(dataset, lake.table(dataset), snapshot, lake.store, question)
     views.push({ name: dataset.id, sql: viewSql(viewColumns(dataset), relation.sql), files: relation.files })
     versions[dataset.id] = snapshot.version
   }
-  if (text.includes('gridlake.')) views.push(...(await systemViews(lake)).filter(({ name }) => text.includes(name)))
+  views.push(...system.filter(({ name }) => isNamed?.(name) ?? true))
   return { views, versions }
 }
 
