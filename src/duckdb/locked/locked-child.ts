@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import { Socket } from 'node:net'
-import { DuckDBInstance } from '@duckdb/node-api'
 import { toGridlakeError } from '../../core/errors.ts'
+import { type Database, openDatabase } from '../database.ts'
 import { encodeFrame, FRAME } from './frames.ts'
 import type { LockedRequest } from './locked-request.ts'
 import { runLockedQuery } from './run-locked-query.ts'
@@ -12,8 +12,14 @@ import { runLockedQuery } from './run-locked-query.ts'
 
 const out = new Socket({ fd: 3, readable: false, writable: true })
 const spillDirectory = process.argv[2] ?? ''
+let next = openNext()
 let queue = Promise.resolve()
 let line = ''
+
+/** DuckDB takes its time to open, most of all the first: have one ready. Its memory limit comes with the request. */
+function openNext(): Promise<Database> {
+  return openDatabase({ memoryBytes: 1e9, spillDirectory })
+}
 
 function die(): never {
   if (spillDirectory) rmSync(spillDirectory, { recursive: true, force: true })
@@ -27,21 +33,14 @@ async function send(frame: Uint8Array): Promise<void> {
 
 async function answer(request: LockedRequest): Promise<void> {
   try {
-    for await (const bytes of runLockedQuery(request, spillDirectory)) await send(encodeFrame(FRAME.data, bytes))
+    const place = { database: await next, spillDirectory }
+    for await (const bytes of runLockedQuery(request, place)) await send(encodeFrame(FRAME.data, bytes))
     await send(encodeFrame(FRAME.end))
   } catch (error) {
     const { code, message, hint, context } = toGridlakeError(error)
     await send(encodeFrame(FRAME.failed, Buffer.from(JSON.stringify({ code, message, hint, context }))))
   }
-}
-
-/** The first DuckDB of a process costs some 50 ms more than the next: have it behind us. */
-async function warmUp(): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:')
-  const connection = await instance.connect()
-  await connection.run('SELECT 1')
-  connection.closeSync()
-  instance.closeSync()
+  next = openNext()
 }
 
 /** Where Linux runs out of memory, it shall end this process and not the one that serves. */
@@ -66,5 +65,5 @@ process.stdin.on('data', (text: string) => {
   }
 })
 standFirstInLine()
-await warmUp()
+await next
 await send(encodeFrame(FRAME.ready))

@@ -48,11 +48,12 @@ export function createLockedPool(options: LockedPoolOptions): LockedPool {
   function start(): LockedWorker {
     const worker = startLockedWorker(join(spillDirectory, `locked-${randomUUID()}`))
     living.add(worker)
-    void worker.ended.then(() => bury(worker))
+    void worker.ended.then(() => bury(worker, false))
     return worker
   }
 
-  function bury(worker: LockedWorker): void {
+  /** Ends a worker. Another takes its place, but not of one that died by itself: the next could die the same way, for ever. */
+  function bury(worker: LockedWorker, replace = true): void {
     if (!living.delete(worker)) return
     const at = idle.indexOf(worker)
     if (at >= 0) idle.splice(at, 1)
@@ -62,7 +63,7 @@ export function createLockedPool(options: LockedPoolOptions): LockedPool {
     if (closed) return
     const next = waiting.shift()
     if (next) next(start())
-    else if (living.size < Math.min(warm, size)) idle.push(start())
+    else if (replace && living.size < Math.min(warm, size)) idle.push(start())
   }
 
   function give(worker: LockedWorker): void {

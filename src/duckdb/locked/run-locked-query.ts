@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { GridlakeError } from '../../core/errors.ts'
-import { openDatabase } from '../database.ts'
+import type { Database } from '../database.ts'
 import { encodeParquet } from '../encode/encode-parquet.ts'
 import { encodeQuery } from '../encode/encode-result.ts'
 import { guardStatement } from './guard-statement.ts'
@@ -12,22 +12,28 @@ const DUCKDB_SHARE = 0.6
 /** It may spill so many times its memory limit, where the request does not say. */
 const SPILL_FACTOR = 4
 
+/** Where a request runs: a DuckDB that nothing has used yet, and the folder it spills to. */
+export interface LockedPlace {
+  database: Database
+  spillDirectory: string
+}
+
 /**
- * Runs one request in a DuckDB of its own, locked to its files, and yields the encoded answer.
+ * Runs one request in a DuckDB of its own, locked to its files, yields the encoded answer and closes that DuckDB.
  * Errors: `query.*`, `lake.corrupt`.
  */
 export async function* runLockedQuery(
   request: LockedRequest,
-  spillDirectory: string,
+  { database, spillDirectory }: LockedPlace,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { limits } = request
   const scratch = join(spillDirectory, 'result.parquet')
-  const database = await openDatabase({ memoryBytes: limits.memoryBytes * DUCKDB_SHARE, spillDirectory })
   try {
     using session = await database.connect()
     for (const statement of request.views) await session.run(statement)
     await lockSession(session, {
       paths: [...request.allowedPaths, ...(request.format === 'parquet' ? [scratch] : [])],
+      memoryBytes: limits.memoryBytes * DUCKDB_SHARE,
       spillBytes: limits.spillBytes ?? limits.memoryBytes * SPILL_FACTOR,
     })
     await guardStatement(session, request.sql)

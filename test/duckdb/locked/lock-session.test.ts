@@ -12,7 +12,7 @@ beforeAll(async () => {
   lake = await createGuardedLake()
   database = await openDatabase({ memoryBytes: 200e6, spillDirectory: join(lake.directory, 'spill') })
   session = await database.connect()
-  await lockSession(session, { paths: [lake.files.part], spillBytes: 1e9 })
+  await lockSession(session, { paths: [lake.files.part], spillBytes: 1e9, memoryBytes: 200e6 })
 })
 afterAll(async () => {
   session[Symbol.dispose]()
