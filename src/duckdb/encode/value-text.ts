@@ -92,7 +92,7 @@ export function valueText(value: DuckDBValue, type?: DuckDBType): string {
 }
 
 /** One value of any type as JSON: what JSON has no number for is `null` (NaN, infinities) or a string (integers beyond 2^53). */
-export function valueJson(value: DuckDBValue, type?: DuckDBType): string {
+function valueJson(value: DuckDBValue, type?: DuckDBType): string {
   if (value === null || value === undefined) return 'null'
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'bigint') return integerJson(String(value))
