@@ -7,10 +7,11 @@ import type { Format } from '../duckdb/encode/format.ts'
 import { createLockedPool, type LockedPool } from '../duckdb/locked/locked-pool.ts'
 import type { Lake } from '../lake/lake.ts'
 import { snapshotStatus } from './dataset-status.ts'
+import { findNamedViews } from './named-views.ts'
 import type { Answer, AnswerMeta, DatasetStatus, Engine, RowsQuestion, SqlQuestion, Truth } from './question.ts'
 import { relationSql } from './relation-sql.ts'
 import { rowsSql } from './rows-sql.ts'
-import { systemViews, type View } from './system-views.ts'
+import { SYSTEM_VIEWS, systemViews, type View } from './system-views.ts'
 import { viewColumns, viewSql } from './view-sql.ts'
 
 /** SQL questions answered at once; each has a process of its own. */
@@ -38,8 +39,9 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
   return {
     rows: (question, format, signal) => answerRows(lake, question, format, signal),
     async sql(question, format, signal) {
+      const views = await viewsFor(lake, question)
       pool ??= createLockedPool({ spillDirectory: lake.store.address('tmp/sql'), size: SQL_PROCESSES })
-      return answerSql(lake, pool, question, format, limits, signal)
+      return answerSql(pool, views, question, format, limits, signal)
     },
     status: () => readStatus(lake),
     close: async () => pool?.close(),
@@ -105,14 +107,13 @@ async function* closing(body: AsyncIterable<Uint8Array>, close: () => void): Asy
 }
 
 async function answerSql(
-  lake: Lake,
   pool: LockedPool,
+  { views, versions }: AskedViews,
   question: SqlQuestion,
   format: Format,
   limits: EngineOptions,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const { views, versions } = await viewsFor(lake, question)
   const meta = metaOf(question, versions)
   const { body } = await pool.query(
     {
@@ -133,26 +134,25 @@ async function answerSql(
   return { format, meta, body }
 }
 
-/** Views that the SQL names, since each costs a look at its files; all of them where it names none (`SHOW TABLES`, a slip). */
-async function viewsFor(
-  lake: Lake,
-  question: SqlQuestion,
-): Promise<{ views: View[]; versions: Record<string, number> }> {
-  const text = question.sql.toLowerCase().replaceAll('"', '')
-  const system = await systemViews(lake)
-  const names = [...lake.catalogue.map(({ id }) => id), ...system.map(({ name }) => name)]
-  const isNamed = names.some((name) => text.includes(name)) ? (name: string) => text.includes(name) : undefined
+interface AskedViews {
+  views: readonly View[]
+  versions: Record<string, number>
+}
+
+/** The views that the SQL names, since each costs a look at its files. */
+async function viewsFor(lake: Lake, question: SqlQuestion): Promise<AskedViews> {
+  const { wanted, needed } = findNamedViews(question.sql, [...lake.catalogue.map(({ id }) => id), ...SYSTEM_VIEWS])
   const views: View[] = []
   const versions: Record<string, number> = {}
-  for (const dataset of lake.catalogue.filter(({ id }) => isNamed?.(id) ?? true)) {
+  for (const dataset of lake.catalogue.filter(({ id }) => wanted.has(id))) {
     const snapshot = await lake.table(dataset).snapshot()
-    if (!snapshot && isNamed) throw notIngested(dataset)
+    if (!snapshot && needed.has(dataset.id)) throw notIngested(dataset)
     if (!snapshot) continue
     const relation = relationSql(dataset, lake.table(dataset), snapshot, lake.store, question)
     views.push({ name: dataset.id, sql: viewSql(viewColumns(dataset), relation.sql), files: relation.files })
     versions[dataset.id] = snapshot.version
   }
-  views.push(...system.filter(({ name }) => isNamed?.(name) ?? true))
+  views.push(...(await systemViews(lake, wanted)))
   return { views, versions }
 }
 
@@ -173,7 +173,7 @@ const metaOf = (truth: Truth, versions: Record<string, number>): AnswerMeta => (
 
 const notIngested = (dataset: Dataset): GridlakeError =>
   new GridlakeError('data.not_ingested', `${dataset.id} has never been ingested into this lake`, {
-    hint: `run: gridlake ingest ${dataset.id} --from <date>`,
+    hint: `run: gridlake ingest ${dataset.id} --from 2026-11-01, or gridlake ingest files PATH; gridlake status shows what is here`,
     context: { dataset: dataset.id },
   })
 
@@ -189,7 +189,7 @@ async function readStatus(lake: Lake): Promise<DatasetStatus[]> {
 }
 
 async function countQuarantined(lake: Lake): Promise<Map<string, { documents: number; rows: number }>> {
-  const [receipts] = await systemViews(lake)
+  const [receipts] = await systemViews(lake, new Set(['gridlake.receipts']))
   if (!receipts || receipts.files.length === 0) return new Map()
   using session = await lake.database.connect()
   const rows = await session.rows<{ dataset: string; documents: number; rows: number }>(

@@ -10,21 +10,41 @@ export interface View {
   files: readonly string[]
 }
 
-/** The views of schema `gridlake`: what the lake knows about itself. */
-export async function systemViews(lake: Lake): Promise<View[]> {
-  const receipts = await tableView(lake, 'receipts')
-  const quarantine = await tableView(lake, 'quarantine')
-  return [
-    // A crash between two commits may record a document twice: the later word counts.
-    {
-      ...receipts,
-      sql: `${receipts.sql} QUALIFY row_number() OVER (PARTITION BY receipt ORDER BY ingested_at DESC, parser_version DESC) = 1`,
-    },
-    { ...quarantine, sql: `${quarantine.sql} QUALIFY ingested_at = max(ingested_at) OVER (PARTITION BY receipt)` },
-    { name: 'gridlake.datasets', sql: datasetsSql(lake), files: [] },
-    { name: 'gridlake.freshness', sql: await freshnessSql(lake), files: [] },
-    { name: 'gridlake.files', sql: await filesSql(lake), files: [] },
-  ]
+/** Names of the views of schema `gridlake`: what the lake knows about itself. */
+export const SYSTEM_VIEWS = [
+  'gridlake.receipts',
+  'gridlake.quarantine',
+  'gridlake.datasets',
+  'gridlake.freshness',
+  'gridlake.files',
+] as const
+
+/** The views of schema `gridlake`, or those of them that are `wanted`. */
+export async function systemViews(lake: Lake, wanted: ReadonlySet<string> = new Set(SYSTEM_VIEWS)): Promise<View[]> {
+  const views = SYSTEM_VIEWS.filter((name) => wanted.has(name)).map((name) => systemView(lake, name))
+  return Promise.all(views)
+}
+
+async function systemView(lake: Lake, name: (typeof SYSTEM_VIEWS)[number]): Promise<View> {
+  switch (name) {
+    case 'gridlake.receipts': {
+      const receipts = await tableView(lake, 'receipts')
+      // A crash between two commits may record a document twice: the later word counts.
+      const sql = `${receipts.sql} QUALIFY row_number() OVER (PARTITION BY receipt ORDER BY ingested_at DESC, parser_version DESC) = 1`
+      return { ...receipts, sql }
+    }
+    case 'gridlake.quarantine': {
+      const quarantine = await tableView(lake, 'quarantine')
+      const sql = `${quarantine.sql} QUALIFY ingested_at = max(ingested_at) OVER (PARTITION BY receipt)`
+      return { ...quarantine, sql }
+    }
+    case 'gridlake.datasets':
+      return { name, sql: datasetsSql(lake), files: [] }
+    case 'gridlake.freshness':
+      return { name, sql: await freshnessSql(lake), files: [] }
+    case 'gridlake.files':
+      return { name, sql: await filesSql(lake), files: [] }
+  }
 }
 
 async function tableView(lake: Lake, which: 'receipts' | 'quarantine'): Promise<View> {
