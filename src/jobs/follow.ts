@@ -8,9 +8,10 @@ export interface FollowOptions {
   intervalMs: (dataset: Dataset) => number
   onProgress: (progress: RangeProgress) => void
   signal: AbortSignal
+  /** How far back a look goes: late postings and revisions of the last days. Default 72. */
+  lookBackHours?: number
 }
 
-/** How far back a look goes: late postings and revisions of the last days. */
 const LOOK_BACK_HOURS = 72
 
 /** Upstreams ask not to be scanned more than three times as often as they publish. */
@@ -40,8 +41,9 @@ export async function follow(
 
 async function look(dataset: Dataset, effects: RangeEffects, options: FollowOptions): Promise<void> {
   const to = effects.lake.clock.now()
+  const from = to.subtract({ hours: options.lookBackHours ?? LOOK_BACK_HOURS })
   try {
-    const steps = ingestRange(dataset, { from: to.subtract({ hours: LOOK_BACK_HOURS }), to }, effects, options.signal)
+    const steps = ingestRange(dataset, { from, to }, effects, options.signal)
     for (let step = await steps.next(); !step.done; step = await steps.next()) options.onProgress(step.value)
   } catch (error) {
     const { code, message } = toGridlakeError(error)

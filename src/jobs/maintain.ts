@@ -17,7 +17,10 @@ export async function maintainLake(
   const reports: CompactReport[] = []
   const work = [
     ...lake.catalogue.map((dataset) => () => compactDataset(lake, dataset, options)),
-    ...[lake.receipts, lake.quarantine].map((table) => () => compactSystemTable(lake, table, options)),
+    // What compaction makes of these is a tail file again: one alone is done.
+    ...[lake.receipts, lake.quarantine].map(
+      (table) => () => compactSystemTable(lake, table, { ...options, minTailFiles: Math.max(2, minTailFiles) }),
+    ),
   ]
   for (const compact of work) {
     if (signal?.aborted) break

@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Clock, systemClock } from '../core/clock.ts'
+import { GridlakeError } from '../core/errors.ts'
 import { openDatabase } from '../duckdb/database.ts'
 import { openEngine } from '../engine/engine.ts'
 import type { Engine } from '../engine/question.ts'
@@ -20,10 +22,12 @@ export interface Workplace extends AsyncDisposable {
   engine: Engine
 }
 
+/** Opens the lake of a directory, which need not exist yet. Errors: `config.invalid` when it can't be one. */
 export async function openWorkplace(
   options: WorkplaceOptions,
   effects: { clock: Clock } = { clock: systemClock },
 ): Promise<Workplace> {
+  await mustBeDirectory(options.dataDirectory)
   const database = await openDatabase({
     memoryBytes: options.memoryBytes,
     spillDirectory: join(options.dataDirectory, 'tmp', 'spill'),
@@ -42,5 +46,22 @@ export async function openWorkplace(
       await engine.close()
       database.close()
     },
+  }
+}
+
+async function mustBeDirectory(path: string): Promise<void> {
+  const refuse = (why: string, cause?: unknown): never => {
+    throw new GridlakeError('config.invalid', `the lake can't be in ${path}: ${why}`, {
+      hint: 'name a directory with --data or GRIDLAKE_DATA; it is made when it is not there',
+      context: { dataDirectory: path },
+      cause,
+    })
+  }
+  try {
+    if (!(await stat(path)).isDirectory()) refuse('that is a file')
+  } catch (error) {
+    if (error instanceof GridlakeError) throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT') refuse(code === 'ENOTDIR' ? 'a part of the path is a file' : message, error)
   }
 }
