@@ -18,8 +18,9 @@ interface WorkerOptions {
   eiaBaseUrl?: string
 }
 
-/** The twin is on this machine: no upstream to spare. */
-const TWIN_INTERVAL_MS = 20_000
+/** The twin is on this machine: no upstream to spare, only this machine's own cores. */
+const twinIntervalMs = (dataset: Dataset): number =>
+  Math.max(30_000, Temporal.Duration.from(dataset.cadence).total('milliseconds') / 12)
 
 export function addWorker(program: Command, context: CliContext): void {
   withData(program.command('worker'))
@@ -65,7 +66,7 @@ async function work(options: WorkerOptions, context: CliContext): Promise<void> 
   context.note(
     `collected ${grouped(documents)} documents, ${grouped(rows)} rows in ${seconds.toFixed(0)} s; following what is published`,
   )
-  const intervalMs = (dataset: Dataset) => (config.source === 'live' ? liveIntervalMs(dataset) : TWIN_INTERVAL_MS)
+  const intervalMs = config.source === 'live' ? liveIntervalMs : twinIntervalMs
   const onProgress = (progress: RangeProgress) => {
     if (progress.rowsCommitted > 0) context.note(progressLine(progress))
   }

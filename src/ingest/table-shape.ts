@@ -1,0 +1,46 @@
+import type { Dataset, Wire } from '../datasets/dataset.ts'
+import type { Document } from '../datasets/document.ts'
+
+/** A document as the CSV reader takes it. */
+export interface TableText {
+  dataset: Dataset
+  wire: Wire
+  /** CSV with a header line, UTF-8, no byte order mark. */
+  csv: Uint8Array
+  /** No data rows. */
+  empty: boolean
+  claims?: Document['claims']
+}
+
+/** Why a document can't be read at all. */
+export interface Refusal {
+  code: 'source.schema_drift' | 'data.invalid_file' | 'data.unknown_file' | 'source.auth' | 'source.unavailable'
+  reason: string
+  /** Set when it is known whose document it would have been. */
+  dataset?: Dataset
+}
+
+/** What differs between a header and the nearest known one. */
+export function driftReason(dataset: Dataset, header: readonly string[]): string {
+  const missing = (wire: Wire) => wire.header.filter((column) => !header.includes(column.trim()))
+  const nearest = [...dataset.wire].sort((a, b) => missing(a).length - missing(b).length)[0]
+  if (!nearest) return `unknown header: ${shownHeader(header)}`
+  const lost = missing(nearest)
+  const added = header.filter((column) => !nearest.header.some((known) => known.trim() === column))
+  const parts = [
+    lost.length > 0 && `missing columns ${lost.join(', ')}`,
+    added.length > 0 && `unknown columns ${added.map((column) => column || '(empty name)').join(', ')}`,
+    lost.length + added.length === 0 && 'the columns stand in another order',
+  ].filter(Boolean)
+  return `header differs from epoch ${nearest.epoch} of ${dataset.id}: ${parts.join('; ')}`
+}
+
+export function refuse(dataset: Dataset | undefined, code: Refusal['code'], reason: string): Refusal {
+  return dataset ? { code, reason, dataset } : { code, reason }
+}
+
+/** A header short enough for a message. */
+export const shownHeader = (header: readonly string[]): string => {
+  const text = header.join(',')
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text
+}
