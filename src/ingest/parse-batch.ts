@@ -1,18 +1,15 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { marketDaysSql } from '../core/time/market-days-sql.ts'
-import { timeSql } from '../core/time/time-sql.ts'
-import type { ColumnType, Wire } from '../datasets/dataset.ts'
 import type { Session } from '../duckdb/database.ts'
-import { sqlInstant, sqlName, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
-import { zoneSql } from '../lake/zone-sql.ts'
+import { sqlName } from '../duckdb/sql-text.ts'
 import type { Batch } from './batch.ts'
+import { joinDocuments } from './join-documents.ts'
+import { MAX_AHEAD_DAYS, rowProblemSql, stagedSql } from './staged-sql.ts'
 
 /** Dates outside are absurd: no market here is older, no forecast longer. */
 const FIRST_DAY = '2000-01-01'
 const LAST_DAY = '2039-12-31'
-/** A document can't speak of what lies further ahead of its publication. */
-const MAX_AHEAD_DAYS = 400
 
 /**
  * Parses a batch into temporary tables of `session`:
@@ -23,35 +20,61 @@ export async function parseBatch(session: Session, batch: Batch, scratchFolder: 
   await mkdir(scratchFolder, { recursive: true })
   try {
     const files = batch.arrivals.map((_, doc) => join(scratchFolder, `${doc}.csv`))
-    await writeFiles(batch, files)
     await createDocs(session, batch, files)
     await createDays(session, batch)
-    await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(batch, files)}`)
-    await session.run(`CREATE OR REPLACE TEMP TABLE rejected AS
-      SELECT docs.doc, e.line, e.byte_position AS byte_offset, e.column_name, e.error_message AS reason, e.csv_line AS row_text
-      FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) JOIN docs ON docs.filename = s.file_path
-      QUALIFY row_number() OVER (PARTITION BY docs.doc, e.line ORDER BY e.column_idx) = 1`)
-    await session.run('DROP TABLE reject_errors; DROP TABLE reject_scans')
-    await rejectProblems(session, batch, files)
+    await session.run(`CREATE OR REPLACE TEMP TABLE rejected (doc INTEGER, line UBIGINT, byte_offset UBIGINT,
+      column_name VARCHAR, reason VARCHAR, row_text VARCHAR)`)
+    const isClean = await parseTogether(session, batch, join(scratchFolder, 'all.csv'))
+    if (!isClean) await parseOneByOne(session, batch, files)
   } finally {
     await rm(scratchFolder, { recursive: true, force: true })
   }
   await rejectDuplicates(session, batch)
 }
 
-/** Moves rows with a problem from `staged` to `rejected`; `parsed` is what stays. Their text is read again: few have one. */
-async function rejectProblems(session: Session, batch: Batch, files: readonly string[]): Promise<void> {
+/** The quick way for documents without a fault, which is nearly all of them: false where anything is wrong with any row. */
+async function parseTogether(session: Session, batch: Batch, file: string): Promise<boolean> {
+  const { dataset, wire } = batch
+  const joined = wire.expect ? undefined : await joinDocuments(batch, file)
+  if (!joined) return false
+  await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(batch, { joined: file, ...joined })}`)
+  const required = dataset.columns.filter((column) => !column.nullable).map(({ name }) => sqlName(name))
+  const lacking = ['interval_start', ...required].map((name) => `${name} IS NULL`)
+  const [{ faults } = { faults: 1 }] = await session.rows<{
+    faults: number
+  }>(`SELECT ((SELECT count(*) FROM reject_errors)
+    + (SELECT count(*) FROM staged JOIN (SELECT doc, coalesce(published_at, now()) + INTERVAL ${MAX_AHEAD_DAYS} DAY AS latest FROM docs) USING (doc)
+      WHERE interval_start > latest OR ${lacking.join(' OR ')}))::INTEGER AS faults`)
+  await dropRejects(session)
+  if (faults > 0) return false
+  await session.run('CREATE OR REPLACE TEMP VIEW parsed AS SELECT * FROM staged')
+  return true
+}
+
+/** The exact way: a file per document, so that a fault is told by its line and byte offset. */
+async function parseOneByOne(session: Session, batch: Batch, files: readonly string[]): Promise<void> {
+  const problem = `${rowProblemSql(batch)} AS problem`
+  await writeFiles(batch, files)
+  await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(batch, { files }, [problem])}`)
+  await session.run(`INSERT INTO rejected
+    SELECT docs.doc, e.line, e.byte_position, e.column_name, e.error_message, e.csv_line
+    FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) JOIN docs ON docs.filename = s.file_path
+    QUALIFY row_number() OVER (PARTITION BY docs.doc, e.line ORDER BY e.column_idx) = 1`)
+  await dropRejects(session)
+  // Rows that read and yet have a problem: their text is read again, few have one.
   const docs = await session.rows<{ doc: number }>('SELECT DISTINCT doc FROM staged WHERE problem IS NOT NULL')
   if (docs.length > 0) {
-    const affected = docs.map(({ doc }) => files[doc] as string)
-    await session.run(
-      `INSERT INTO rejected SELECT doc, NULL, NULL, NULL, problem, source::VARCHAR FROM (${stagedSql(batch, affected, ', r AS source')}) WHERE problem IS NOT NULL`,
-    )
-    await session.run('DROP TABLE reject_errors; DROP TABLE reject_scans')
+    const affected = { files: docs.map(({ doc }) => files[doc] as string) }
+    await session.run(`INSERT INTO rejected SELECT doc, NULL, NULL, NULL, problem, source::VARCHAR
+      FROM (${stagedSql(batch, affected, [problem, 'r AS source'])}) WHERE problem IS NOT NULL`)
+    await dropRejects(session)
   }
   const where = docs.length > 0 ? ' WHERE problem IS NULL' : ''
   await session.run(`CREATE OR REPLACE TEMP VIEW parsed AS SELECT * EXCLUDE (problem) FROM staged${where}`)
 }
+
+const dropRejects = (session: Session): Promise<void> =>
+  session.run('DROP TABLE reject_errors; DROP TABLE reject_scans')
 
 const WRITES_AT_ONCE = 8
 
@@ -63,13 +86,20 @@ async function writeFiles({ arrivals }: Batch, files: readonly string[]): Promis
   await Promise.all(Array.from({ length: WRITES_AT_ONCE }, worker))
 }
 
-async function createDocs(session: Session, batch: Batch, files: readonly string[]): Promise<void> {
-  const rows = batch.arrivals.map(({ document, receipt }, doc) => {
-    const published = document.publishedAt ? sqlInstant(document.publishedAt) : 'NULL'
-    return `(${doc}, ${sqlText(files[doc] as string)}, ${sqlText(receipt)}, ${published}, ${sqlText(document.publishedAtBasis)})`
-  })
-  await session.run(`CREATE OR REPLACE TEMP TABLE docs AS SELECT doc, filename, receipt, published_at::TIMESTAMPTZ AS published_at, basis
-    FROM (VALUES ${rows.join(', ')}) AS v(doc, filename, receipt, published_at, basis)`)
+/** As one JSON text: as VALUES the SQL of thousands of documents takes longer to parse than they do. */
+async function createDocs(session: Session, { arrivals }: Batch, files: readonly string[]): Promise<void> {
+  const rows = arrivals.map(({ document: { publishedAt, publishedAtBasis }, receipt }, doc) => ({
+    doc,
+    filename: files[doc],
+    receipt,
+    published_us: publishedAt ? Number(publishedAt.epochNanoseconds / 1000n) : null,
+    basis: publishedAtBasis,
+  }))
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE docs AS SELECT doc, filename, receipt, make_timestamptz(published_us) AS published_at, basis
+      FROM (SELECT unnest(from_json($1, '[{"doc":"INTEGER","filename":"VARCHAR","receipt":"VARCHAR","published_us":"BIGINT","basis":"VARCHAR"}]'), recursive := true))`,
+    [JSON.stringify(rows)],
+  )
 }
 
 async function createDays(session: Session, batch: Batch): Promise<void> {
@@ -78,70 +108,16 @@ async function createDays(session: Session, batch: Batch): Promise<void> {
   await session.run(`CREATE OR REPLACE TEMP TABLE days AS ${days}`)
 }
 
-const CSV_TYPES: Record<ColumnType, string> = {
-  string: 'VARCHAR',
-  double: 'DOUBLE',
-  integer: 'BIGINT',
-  boolean: 'VARCHAR',
-}
-
-/** The documents' rows with their times and what is wrong with them: `doc, <columns>, times, problem`, and `extra`. */
-function stagedSql({ dataset, wire }: Batch, files: readonly string[], extra = ''): string {
-  const field = (name: string) => `r.${sqlName(name.trim())}`
-  const mapped = (name: string) => (wire.map[name] === undefined ? 'NULL' : field(wire.map[name]))
-  const time = timeSql(wire.time, field, typeof dataset.zone === 'string' ? undefined : zoneSql(dataset, mapped))
-  const types = sourceTypes(dataset.columns, wire, time.sourceTypes)
-  const declared = wire.header.map((name) => `${sqlText(name.trim())}: ${sqlText(types.get(name) ?? 'VARCHAR')}`)
-  const values = dataset.columns.map(
-    (column) => `${valueSql(column.type, mapped(column.name))} AS ${sqlName(column.name)}`,
-  )
-  const checks = [
-    `WHEN interval_start IS NULL THEN coalesce(${time.reason}, 'no time')`,
-    ...dataset.columns
-      .filter((column) => !column.nullable)
-      .map(({ name }) => `WHEN ${mapped(name)} IS NULL THEN ${sqlText(`${name} is empty`)}`),
-    ...Object.entries(wire.expect ?? {}).map(
-      ([name, text]) =>
-        `WHEN ${field(name)} IS DISTINCT FROM ${sqlText(text)} THEN ${sqlText(`${name} is not ${text}`)}`,
-    ),
-    `WHEN interval_start > coalesce(docs.published_at, now()) + INTERVAL ${MAX_AHEAD_DAYS} DAY
-      THEN 'the interval lies more than ${MAX_AHEAD_DAYS} days after the publication'`,
-  ]
-  return `SELECT docs.doc, ${values.join(', ')}, ${time.start} AS interval_start, ${time.end} AS interval_end, ${time.operatingDate} AS operating_date,
-      CASE ${checks.join(' ')} END AS problem${extra}
-    FROM read_csv(${sqlTexts(files)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', ${dateFormat(wire)}
-      columns = {${declared.join(', ')}}, filename = true, store_rejects = true) r
-    JOIN docs USING (filename) LEFT JOIN days d ON d.date = ${time.joinDate}`
-}
-
-const dateFormat = (wire: Wire): string => (wire.dateFormat ? `dateformat = ${sqlText(wire.dateFormat)},` : '')
-
-function sourceTypes(
-  columns: Batch['dataset']['columns'],
-  wire: Wire,
-  timeTypes: Readonly<Record<string, string>>,
-): ReadonlyMap<string, string> {
-  const byField = columns.flatMap(({ name, type }) =>
-    wire.map[name] === undefined ? [] : [[wire.map[name], CSV_TYPES[type]] as const],
-  )
-  return new Map([...byField, ...Object.entries(timeTypes)])
-}
-
-function valueSql(type: ColumnType, source: string): string {
-  if (source === 'NULL')
-    return `NULL::${type === 'string' ? 'VARCHAR' : type === 'boolean' ? 'BOOLEAN' : type === 'integer' ? 'INTEGER' : 'DOUBLE'}`
-  if (type === 'string') return `nullif(trim(${source}), '')`
-  if (type === 'boolean')
-    return `CASE upper(trim(${source})) WHEN 'Y' THEN true WHEN 'TRUE' THEN true WHEN 'N' THEN false WHEN 'FALSE' THEN false END`
-  return source
-}
-
 /** One posting holds a key once: a second row of the same values is dropped, rows that differ are all set aside. */
 async function rejectDuplicates(session: Session, { dataset }: Batch): Promise<void> {
   const key = ['doc', ...dataset.key.map(sqlName)].join(', ')
   const others = dataset.columns
     .filter((column) => !dataset.key.includes(column.name))
     .map((column) => sqlName(column.name))
+  const [{ doubles } = { doubles: 1 }] = await session.rows<{ doubles: number }>(
+    `SELECT (count(*) - count(DISTINCT hash(${key})))::INTEGER AS doubles FROM parsed`,
+  )
+  if (doubles === 0) return
   await session.run(`CREATE OR REPLACE TEMP TABLE repeated AS SELECT ${key}, count(DISTINCT (${['interval_end', ...others].join(', ')})) AS versions
     FROM parsed JOIN (SELECT doc FROM (SELECT doc, count(*) AS n, count(DISTINCT hash(${key})) AS keys FROM parsed GROUP BY doc) WHERE n <> keys) USING (doc)
     GROUP BY ${key} HAVING count(*) > 1`)
