@@ -39,7 +39,8 @@ export async function commitBatch(
   originals?.catch(() => {})
   await parseBatch(session, batch, await lake.store.scratchPath('batch'))
   const claims = await findClaims(session, batch)
-  await stageRows(session, lake, batch, claims, ingestedAt)
+  const rowsAreIn = batch.arrivals.every(({ receipt }) => ground.inRows.has(receipt))
+  await stageRows(session, lake, batch, claims, ingestedAt, rowsAreIn)
   const described = await describeBatch(session, batch, claims, ingestedAt, ground.inRows)
   const reports = described.map((row) => report(batch, row))
   const since = { dataset: batch.dataset, base: ground.receipts }
@@ -57,9 +58,8 @@ export async function commitBatch(
     return { reports, ground: { ...ground, rows, receipts } }
   }
   await originals
-  const withdrawalsOnly = batch.arrivals.every(({ receipt }) => ground.inRows.has(receipt))
   const against = dependsOnLake(batch.arrivals[0] as Arrival) ? 'any' : ground.lacks
-  const rows = await writeRows(session, lake, batch.dataset, { ...commit, against, withdrawalsOnly })
+  const rows = await writeRows(session, lake, batch.dataset, { ...commit, against, withdrawalsOnly: rowsAreIn })
   await recordRejected(lake, session, batch, ingestedAt)
   // Last, and only when nobody recorded a claim on the same intervals meanwhile: whoever comes second sees the rows and the
   // claims of both, and withdraws what the first could not know of.

@@ -10,8 +10,8 @@ export interface WithdrawalQuestion {
   /** Claims of the batch, and of documents already in the lake whose range meets theirs. */
   batchClaims: readonly Claim[]
   lakeClaims: readonly Claim[]
-  /** Every version in the lake over the batch's intervals, as SQL of the table's columns. */
-  lakeVersions: string
+  /** Every version in the lake over the batch's intervals, as SQL of the table's columns; undefined: none matters. */
+  lakeVersions: string | undefined
 }
 
 /**
@@ -26,7 +26,7 @@ export async function findWithdrawals(session: Session, question: WithdrawalQues
     `CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT ${columns.join(', ')} FROM outgoing WHERE false`,
   )
   await session.run(`CREATE OR REPLACE TEMP TABLE claims AS ${claimsSql([...batchClaims, ...lakeClaims])}`)
-  const lakeVersions = lakeClaims.length > 0 ? `UNION ALL SELECT * FROM (${question.lakeVersions})` : ''
+  const lakeVersions = question.lakeVersions ? `UNION ALL SELECT * FROM (${question.lakeVersions})` : ''
   await session.run(`CREATE OR REPLACE TEMP TABLE covering AS SELECT interval_start, claims.* FROM
     (SELECT DISTINCT interval_start FROM (SELECT interval_start FROM outgoing ${lakeVersions.replace('*', 'interval_start')}))
     JOIN claims ON interval_start >= scope_start AND interval_start < scope_end`)
@@ -99,7 +99,7 @@ export async function findCaptureWithdrawals(
     'NOT withdrawn',
     ...facets,
   ]
-  const question = { dataset, ingestedAt, batchClaims: [], lakeClaims: [], lakeVersions: '' }
+  const question = { dataset, ingestedAt, batchClaims: [], lakeClaims: [], lakeVersions: undefined }
   const values = columns.map((column) => {
     if (column === 'published_at') return `${sqlInstant(claim.publishedAt)} AS published_at`
     if (column === 'published_at_basis') return `${sqlText(claim.basis)} AS published_at_basis`

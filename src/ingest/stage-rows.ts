@@ -9,13 +9,14 @@ import { findCaptureWithdrawals, findWithdrawals } from './find-withdrawals.ts'
 import { findLakeClaims } from './known-receipts.ts'
 import { outgoingColumns, stampCapture, stampInferred, stampRows } from './outgoing-rows.ts'
 
-/** Fills `outgoing` and `withdrawals` from `parsed`: which versions a batch adds to the lake. */
+/** Fills `outgoing` and `withdrawals` from `parsed`: which versions a batch adds to the lake. With `lakeHoldsBatch` its rows are there already. */
 export async function stageRows(
   session: Session,
   lake: Lake,
   batch: Batch,
   claims: ReadonlyMap<string, Claim>,
   ingestedAt: Temporal.Instant,
+  lakeHoldsBatch: boolean,
 ): Promise<void> {
   const { dataset, arrivals } = batch
   const table = lake.table(dataset)
@@ -28,7 +29,7 @@ export async function stageRows(
     return findCaptureWithdrawals(session, dataset, claims.get(first.receipt), ingestedAt, latest)
   }
   await stampRows(session, batch, ingestedAt)
-  await stageWithdrawals(session, lake, batch, claims, ingestedAt, snapshot)
+  await stageWithdrawals(session, lake, batch, claims, ingestedAt, snapshot, lakeHoldsBatch)
 }
 
 /** Fills `withdrawals` for documents that carry their publish time, from `outgoing` and what the lake holds. */
@@ -39,6 +40,7 @@ export async function stageWithdrawals(
   claims: ReadonlyMap<string, Claim>,
   ingestedAt: Temporal.Instant,
   snapshot: Snapshot | undefined,
+  lakeHoldsBatch: boolean,
 ): Promise<void> {
   const { dataset } = batch
   const batchClaims = [...claims.values()]
@@ -47,7 +49,8 @@ export async function stageWithdrawals(
   const own = new Set(claims.keys())
   const lakeClaims =
     start && end ? (await findLakeClaims(lake, dataset, start, end)).filter(({ receipt }) => !own.has(receipt)) : []
-  const lakeVersions = versionsSql(lake, batch, snapshot, start, end)
+  const matters = lakeHoldsBatch || lakeClaims.length > 0
+  const lakeVersions = matters ? versionsSql(lake, batch, snapshot, start, end) : undefined
   await findWithdrawals(session, { dataset, ingestedAt, batchClaims, lakeClaims, lakeVersions })
 }
 

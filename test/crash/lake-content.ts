@@ -55,5 +55,5 @@ async function texts(lake: Lake, dataset: Dataset, sql: string): Promise<string[
   const rows = await session.rows<{ text: string }>(
     `SELECT to_json(r)::VARCHAR AS text FROM (SELECT ${columns.map(({ name }) => sqlName(name)).join(', ')} FROM (${sql})) r ORDER BY text`,
   )
-  return rows.map(({ text }) => text)
+  return rows.map(({ text }) => text.replaceAll(/"\w+":null,/g, ''))
 }
