@@ -4,8 +4,9 @@ import { marketDaysSql } from '../core/time/market-days-sql.ts'
 import type { Session } from '../duckdb/database.ts'
 import { sqlName } from '../duckdb/sql-text.ts'
 import type { Batch } from './batch.ts'
+import { evenLineEnds } from './even-line-ends.ts'
 import { joinDocuments } from './join-documents.ts'
-import { MAX_AHEAD_DAYS, rowProblemSql, stagedSql } from './staged-sql.ts'
+import { MAX_AHEAD_DAYS, rowProblemSql, rowTextSql, stagedSql } from './staged-sql.ts'
 
 /** Dates outside are absurd: no market here is older, no forecast longer. */
 const FIRST_DAY = '2000-01-01'
@@ -53,9 +54,11 @@ async function parseTogether(session: Session, batch: Batch, file: string): Prom
 
 /** The exact way: a file per document, so that a fault is told by its line and byte offset. */
 async function parseOneByOne(session: Session, batch: Batch, files: readonly string[]): Promise<void> {
-  const problem = `${rowProblemSql(batch)} AS problem`
   await writeFiles(batch, files)
-  await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(batch, { files }, [problem])}`)
+  const problem = `${rowProblemSql(batch)} AS problem`
+  const [first = [], ...others] = readingGroups(batch, files)
+  await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(batch, { files: first }, [problem])}`)
+  for (const group of others) await session.run(`INSERT INTO staged ${stagedSql(batch, { files: group }, [problem])}`)
   await session.run(`INSERT INTO rejected
     SELECT docs.doc, e.line, e.byte_position, e.column_name, e.error_message, e.csv_line
     FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) JOIN docs ON docs.filename = s.file_path
@@ -65,12 +68,26 @@ async function parseOneByOne(session: Session, batch: Batch, files: readonly str
   const docs = await session.rows<{ doc: number }>('SELECT DISTINCT doc FROM staged WHERE problem IS NOT NULL')
   if (docs.length > 0) {
     const affected = { files: docs.map(({ doc }) => files[doc] as string) }
-    await session.run(`INSERT INTO rejected SELECT doc, NULL, NULL, NULL, problem, source::VARCHAR
-      FROM (${stagedSql(batch, affected, [problem, 'r AS source'])}) WHERE problem IS NOT NULL`)
+    const extra = [problem, `${rowTextSql(batch)} AS row_text`]
+    await session.run(`INSERT INTO rejected SELECT doc, NULL, NULL, NULL, problem, row_text
+      FROM (${stagedSql(batch, affected, extra)}) WHERE problem IS NOT NULL`)
     await dropRejects(session)
   }
   const where = docs.length > 0 ? ' WHERE problem IS NULL' : ''
   await session.run(`CREATE OR REPLACE TEMP VIEW parsed AS SELECT * EXCLUDE (problem) FROM staged${where}`)
+}
+
+/** Files to read in one query. DuckDB 1.5 loses an unclosed quote, with the rest of its file, where other files follow. */
+function readingGroups({ arrivals }: Batch, files: readonly string[]): string[][] {
+  const torn = files.filter((_, doc) => hasOpenQuote(arrivals[doc]?.text.csv ?? new Uint8Array()))
+  const whole = files.filter((file) => !torn.includes(file))
+  return [whole, ...torn.map((file) => [file])].filter((group) => group.length > 0)
+}
+
+function hasOpenQuote(csv: Uint8Array): boolean {
+  let quotes = 0
+  for (let at = csv.indexOf(0x22); at !== -1; at = csv.indexOf(0x22, at + 1)) quotes++
+  return quotes % 2 === 1
 }
 
 const dropRejects = (session: Session): Promise<void> =>
@@ -81,7 +98,7 @@ const WRITES_AT_ONCE = 8
 async function writeFiles({ arrivals }: Batch, files: readonly string[]): Promise<void> {
   const queue = arrivals.entries()
   const worker = async () => {
-    for (const [doc, arrival] of queue) await writeFile(files[doc] as string, arrival.text.csv)
+    for (const [doc, arrival] of queue) await writeFile(files[doc] as string, evenLineEnds(arrival.text.csv))
   }
   await Promise.all(Array.from({ length: WRITES_AT_ONCE }, worker))
 }
@@ -114,6 +131,7 @@ async function rejectDuplicates(session: Session, { dataset }: Batch): Promise<v
   const others = dataset.columns
     .filter((column) => !dataset.key.includes(column.name))
     .map((column) => sqlName(column.name))
+  const values = ['interval_start', 'interval_end', ...dataset.columns.map(({ name }) => sqlName(name))]
   const [{ doubles } = { doubles: 1 }] = await session.rows<{ doubles: number }>(
     `SELECT (count(*) - count(DISTINCT hash(${key})))::INTEGER AS doubles FROM parsed`,
   )
@@ -125,7 +143,7 @@ async function rejectDuplicates(session: Session, { dataset }: Batch): Promise<v
   if (n === 0) return
   await session.run(`INSERT INTO rejected SELECT doc, NULL, NULL, NULL,
       CASE WHEN versions > 1 THEN 'the document holds this key more than once, with different values' ELSE 'the same row stands in the document more than once; one is kept' END,
-      parsed::VARCHAR FROM parsed JOIN repeated USING (${key})
+      struct_pack(${values.map((name) => `${name} := parsed.${name}`).join(', ')})::VARCHAR FROM parsed JOIN repeated USING (${key})
       QUALIFY versions > 1 OR row_number() OVER (PARTITION BY ${key}) > 1`)
   await session.run(`CREATE OR REPLACE TEMP TABLE single AS SELECT parsed.* FROM parsed LEFT JOIN repeated USING (${key})
       WHERE coalesce(versions, 1) = 1 QUALIFY versions IS NULL OR row_number() OVER (PARTITION BY ${key}) = 1`)

@@ -72,6 +72,11 @@ export function rowProblemSql({ dataset, wire }: Batch): string {
   return `CASE ${checks.join(' ')} END`
 }
 
+/** The fields of a row of `stagedSql` as text. */
+export function rowTextSql({ wire }: Batch): string {
+  return `struct_pack(${wire.header.map((name) => `${sqlName(name.trim())} := ${fieldSql(name)}`).join(', ')})::VARCHAR`
+}
+
 const fieldSql = (name: string): string => `r.${sqlName(name.trim())}`
 
 const mappedSql = (wire: Wire, column: string): string =>
