@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { ERROR_TABLE } from '../core/errors.ts'
+import { ERROR_TABLE, GridlakeError } from '../core/errors.ts'
 import { addCatalog } from './commands/catalog.ts'
 import { addConfig } from './commands/config.ts'
 import { addIngest } from './commands/ingest.ts'
@@ -19,8 +19,8 @@ export async function runCli(args: readonly string[], context: CliContext = crea
   const program = new Command('gridlake')
     .description('Point-in-time power-grid data: ERCOT and EIA in one lake, every answer as of any moment.')
     .version(context.version)
-    .showHelpAfterError('(add --help for the options and examples)')
     .exitOverride()
+    .configureOutput({ outputError: () => {} })
     .addHelpText(
       'after',
       `
@@ -50,7 +50,21 @@ Settings come from flags, then GRIDLAKE_* variables, then gridlake.config.json: 
     await program.parseAsync([...args], { from: 'user' })
     return context.exitCode()
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : ERROR_TABLE['usage.invalid_argument'].exit
-    return printError(error, args.includes('--json'))
+    const json = args.includes('--json')
+    if (context.outputLost()) return context.exitCode()
+    if (!(error instanceof CommanderError)) return printError(error, json)
+    if (error.exitCode === 0) return 0
+    // Help stands there already.
+    if (error.code === 'commander.help') return ERROR_TABLE['usage.invalid_argument'].exit
+    const command = program.commands.find((known) => known.name() === args[0])
+    return printError(usageError(error, command), json)
   }
+}
+
+function usageError({ code, message }: CommanderError, command: Command | undefined): GridlakeError {
+  return new GridlakeError(
+    /unknown(Option|Command)/.test(code) ? 'usage.unknown_option' : 'usage.invalid_argument',
+    message.replace(/^error: /, '').replaceAll('\n', ' '),
+    { hint: `gridlake ${command ? `${command.name()} ` : ''}--help shows what there is, with examples` },
+  )
 }

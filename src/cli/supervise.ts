@@ -2,12 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { GridlakeError } from '../core/errors.ts'
 
+/** Less than this process itself has after a signal. */
+const STOP_GRACE_MS = 1_500
+
 /** Sends a message to the process that started this one; false when there is none. */
 export function tellParent(message: object): boolean {
   if (!process.send) return false
   process.send(message)
-  // An orphan has no work: whoever started it is gone.
-  process.once('disconnect', () => process.exit(0))
+  // An orphan has no work: whoever started it is gone. process.exit() would wait for the statement that DuckDB is at.
+  process.once('disconnect', () => process.exitCode === undefined && process.kill(process.pid, 'SIGKILL'))
   return true
 }
 
@@ -43,7 +46,7 @@ export function startSubprocess(args: readonly string[]): Subprocess {
     ended,
     async stop() {
       child.kill('SIGTERM')
-      const late = setTimeout(() => child.kill('SIGKILL'), 5_000)
+      const late = setTimeout(() => child.kill('SIGKILL'), STOP_GRACE_MS)
       await ended
       clearTimeout(late)
     },

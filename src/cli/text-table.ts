@@ -12,3 +12,6 @@ export function textTable(header: readonly string[], rows: readonly (readonly st
 
 /** `1234567` as `1,234,567`. */
 export const grouped = (value: number): string => value.toLocaleString('en-US')
+
+/** `1 row`, `1,234 rows`. */
+export const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`

@@ -7,7 +7,8 @@ import { ingestFiles } from '../../ingest/ingest-files.ts'
 import { ingestRange } from '../../ingest/ingest-range.ts'
 import { type CliContext, dataFlags, withData } from '../context.ts'
 import { openSources } from '../open-sources.ts'
-import { grouped } from '../text-table.ts'
+import { printable } from '../printable.ts'
+import { counted, grouped } from '../text-table.ts'
 
 interface RangeOptions {
   data?: string
@@ -70,6 +71,7 @@ async function ingestDataset(id: string | undefined, options: RangeOptions, cont
     throw new GridlakeError(
       'usage.invalid_argument',
       `--from ${options.from} is not before --to ${options.to ?? 'now'}`,
+      { hint: 'the range goes from --from up to, but not including, --to (default now)' },
     )
   }
   const log = context.log(config.logLevel === 'debug' ? 'debug' : 'warn')
@@ -82,15 +84,15 @@ async function ingestDataset(id: string | undefined, options: RangeOptions, cont
     if (options.json) context.out(JSON.stringify(step.value))
     else
       context.note(
-        `${dataset.id}  ${day}  ${grouped(documents)} documents  ${grouped(rowsCommitted)} rows  ${daysLeft} days to go`,
+        `${dataset.id}  ${day}  ${counted(documents, 'document')}  ${counted(rowsCommitted, 'row')}  ${counted(daysLeft, 'day')} to go`,
       )
   }
   const { documents, rowsCommitted, rowsQuarantined, failures } = step.value
-  if (options.json) context.out(JSON.stringify(step.value))
+  if (options.json) context.out(JSON.stringify({ summary: { dataset: dataset.id, ...step.value } }))
   else {
-    for (const { name, code, reason } of failures) context.note(`  ${name}: ${code}: ${reason}`)
+    for (const { name, code, reason } of failures) context.note(`  ${printable(`${name}: ${code}: ${reason}`)}`)
     context.out(
-      `${dataset.id}: ${grouped(documents)} documents, ${grouped(rowsCommitted)} rows committed, ${grouped(rowsQuarantined)} quarantined, ${failures.length} failed`,
+      `${dataset.id}: ${counted(documents, 'document')}, ${counted(rowsCommitted, 'row')} committed, ${grouped(rowsQuarantined)} quarantined, ${failures.length} failed`,
     )
   }
   if (failures.length > 0) context.setExitCode(ERROR_TABLE['source.unavailable'].exit)
@@ -107,20 +109,24 @@ async function ingestPaths(paths: readonly string[], options: FilesOptions, cont
     files++
     rows += report.rowsCommitted
     if (report.status === 'unknown') unknown++
-    else if (report.status === 'quarantined' || report.rowsQuarantined > 0) setAside++
-    context.out(options.json ? JSON.stringify(report) : reportLine(report))
+    // A document that was set aside by an earlier run still is.
+    else if (report.code !== undefined || report.rowsQuarantined > 0) setAside++
+    context.out(options.json ? JSON.stringify(report, nullForMissing) : printable(reportLine(report)))
   }
   const summary = { files, rowsCommitted: rows, unknownFiles: unknown, filesWithQuarantine: setAside }
   if (options.json) context.out(JSON.stringify({ summary }))
   else
     context.out(
-      `${grouped(files)} files, ${grouped(rows)} rows committed, ${unknown} unknown files, ${setAside} files with something set aside`,
+      `${counted(files, 'file')}, ${counted(rows, 'row')} committed, ${counted(unknown, 'unknown file')}, ${counted(setAside, 'file')} with something set aside`,
     )
   if (options.strict && unknown + setAside > 0) context.setExitCode(ERROR_TABLE['data.unknown_file'].exit)
 }
 
+/** Every line has the same keys. */
+const nullForMissing = (_key: string, value: unknown): unknown => (value === undefined ? null : value)
+
 function reportLine(report: DocumentReport): string {
-  const counts = `${grouped(report.rowsCommitted)} rows committed, ${grouped(report.rowsQuarantined)} quarantined`
+  const counts = `${counted(report.rowsCommitted, 'row')} committed, ${grouped(report.rowsQuarantined)} quarantined`
   const why = report.reason ? `  ${report.code}: ${report.reason}` : ''
   return `${report.origin}  ${report.dataset ?? '-'}  ${report.status}  ${counts}${why}`
 }

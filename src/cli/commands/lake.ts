@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
-import { ERROR_TABLE, GridlakeError } from '../../core/errors.ts'
+import { ERROR_TABLE } from '../../core/errors.ts'
 import { checkLake } from '../../jobs/check-lake.ts'
 import { maintainLake } from '../../jobs/maintain.ts'
 import { VACUUM_RETENTION_MS, vacuumLake } from '../../lake/vacuum.ts'
 import { type CliContext, dataFlags, withData } from '../context.ts'
+import { mustHoldLake } from '../must-hold-lake.ts'
+import { readNumber } from '../read-number.ts'
 import { grouped } from '../text-table.ts'
 
 interface LakeOptions {
@@ -21,6 +23,7 @@ export function addLake(program: Command, context: CliContext): void {
     .description('join small files; current and superseded rows are kept apart, none is dropped')
     .option('--min-files <n>', 'leave partitions with fewer small files alone', '1')
     .option('--json', 'as JSON')
+    .addHelpText('after', '\nExamples:\n  $ gridlake lake compact\n  $ gridlake lake compact --min-files 24 --json')
     .action((options: LakeOptions) => compact(options, context))
   withData(lake.command('vacuum'))
     .description('delete files that no current version needs; versions of rows are never deleted')
@@ -31,21 +34,27 @@ export function addLake(program: Command, context: CliContext): void {
     )
     .option('--dry-run', 'only say what would go')
     .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ gridlake lake vacuum --dry-run\n  $ gridlake lake vacuum --retention-hours 24',
+    )
     .action((options: LakeOptions) => vacuum(options, context))
   withData(lake.command('verify'))
     .description('read everything and say what is missing, damaged or double')
     .option('--no-originals', 'leave the raw store out')
     .option('--json', 'as JSON')
+    .addHelpText('after', '\nExamples:\n  $ gridlake lake verify\n  $ gridlake lake verify --no-originals --json')
     .action((options: LakeOptions) => verify(options, context))
 }
 
 async function compact(options: LakeOptions, context: CliContext): Promise<void> {
   await using place = await context.open(context.config(dataFlags(options)))
+  await mustHoldLake(place.lake)
   const reports = await maintainLake(
     place.lake,
     (_level, message) => context.note(message),
     context.signal,
-    readNumber(options.minFiles, '--min-files'),
+    readNumber('--min-files', options.minFiles ?? '1', { least: 1, whole: true }),
   )
   if (options.json) context.out(JSON.stringify(reports))
   else context.out(`${reports.reduce((sum, { partitions }) => sum + partitions, 0)} partitions compacted`)
@@ -53,7 +62,8 @@ async function compact(options: LakeOptions, context: CliContext): Promise<void>
 
 async function vacuum(options: LakeOptions, context: CliContext): Promise<void> {
   await using place = await context.open(context.config(dataFlags(options)))
-  const retentionMs = readNumber(options.retentionHours, '--retention-hours') * 3_600_000
+  await mustHoldLake(place.lake)
+  const retentionMs = readNumber('--retention-hours', options.retentionHours ?? '', { least: 0 }) * 3_600_000
   const report = await vacuumLake(place.lake, { retentionMs, dryRun: options.dryRun ?? false })
   if (options.json) return context.out(JSON.stringify(report))
   context.out(
@@ -63,6 +73,7 @@ async function vacuum(options: LakeOptions, context: CliContext): Promise<void> 
 
 async function verify(options: LakeOptions, context: CliContext): Promise<void> {
   await using place = await context.open(context.config(dataFlags(options)))
+  await mustHoldLake(place.lake)
   const report = await checkLake(place.lake, { originals: options.originals !== false })
   if (options.json) context.out(JSON.stringify(report))
   else {
@@ -72,10 +83,4 @@ async function verify(options: LakeOptions, context: CliContext): Promise<void> 
     )
   }
   if (report.problems.length > 0) context.setExitCode(ERROR_TABLE['lake.corrupt'].exit)
-}
-
-function readNumber(text: string | undefined, option: string): number {
-  const value = Number(text)
-  if (text !== undefined && text.trim() !== '' && Number.isFinite(value) && value >= 0) return value
-  throw new GridlakeError('usage.invalid_argument', `${option} ${text} is not a number of at least 0`)
 }

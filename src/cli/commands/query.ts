@@ -1,10 +1,12 @@
-import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
+import { GridlakeError } from '../../core/errors.ts'
 import { parseMoment } from '../../core/time/parse-moment.ts'
 import type { Format } from '../../duckdb/encode/format.ts'
 import type { SqlQuestion, Truth } from '../../engine/question.ts'
 import { type CliContext, dataFlags, withData } from '../context.ts'
+import { readNumber } from '../read-number.ts'
+import { writeOutput } from '../write-output.ts'
 
 interface QueryOptions {
   data?: string
@@ -20,6 +22,8 @@ interface QueryOptions {
 
 /** Moments without an offset are read in ERCOT's zone. */
 const ZONE = 'America/Chicago'
+const WHOLE = { least: 1, whole: true }
+const BINARY: ReadonlySet<Format> = new Set(['parquet', 'arrow'])
 
 export function addQuery(program: Command, context: CliContext): void {
   withData(program.command('query'))
@@ -63,15 +67,20 @@ Examples:
 async function runQuery(sql: string, options: QueryOptions, context: CliContext): Promise<void> {
   const config = context.config({
     ...dataFlags(options),
-    ...(options.timeoutMs ? { queryTimeoutMs: options.timeoutMs } : {}),
-    ...(options.maxRows ? { queryMaxRows: options.maxRows } : {}),
+    ...(options.timeoutMs ? { queryTimeoutMs: readNumber('--timeout-ms', options.timeoutMs, WHOLE) } : {}),
+    ...(options.maxRows ? { queryMaxRows: readNumber('--max-rows', options.maxRows, WHOLE) } : {}),
   })
   const format = options.format ?? (options.json ? 'json' : 'table')
+  if (BINARY.has(format) && !options.output && process.stdout.isTTY) {
+    throw new GridlakeError('usage.invalid_argument', `${format} is not for a terminal`, {
+      hint: `write it to a file: -o answer.${format}`,
+    })
+  }
   await using place = await context.open(config)
   const question: SqlQuestion = { sql, ...readTruth(options, context) }
   const { body } = await place.engine.sql(question, format, context.signal)
   if (options.output) {
-    await pipeline(body, createWriteStream(options.output))
+    await writeOutput(options.output, body)
     context.note(`wrote ${options.output}`)
   } else await pipeline(body, process.stdout, { end: false })
 }

@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { findDataset } from '../../datasets/catalogue.ts'
 import { reprocessDataset } from '../../ingest/reprocess.ts'
 import { type CliContext, dataFlags, withData } from '../context.ts'
-import { grouped } from '../text-table.ts'
+import { mustHoldLake } from '../must-hold-lake.ts'
+import { counted } from '../text-table.ts'
 
 export function addReprocess(program: Command, context: CliContext): void {
   withData(program.command('reprocess'))
@@ -12,11 +13,13 @@ export function addReprocess(program: Command, context: CliContext): void {
     .addHelpText('after', '\nExample:\n  $ gridlake reprocess ercot.wind')
     .action(async (id: string, options: { data?: string; json?: boolean }) => {
       const config = context.config(dataFlags(options))
+      const dataset = findDataset(id)
       await using place = await context.open(config)
-      const report = await reprocessDataset(place.lake, findDataset(id), (_level, message) => context.note(message))
+      await mustHoldLake(place.lake)
+      const report = await reprocessDataset(place.lake, dataset, (_level, message) => context.note(message))
       if (options.json) return context.out(JSON.stringify(report))
       context.out(
-        `${report.dataset}: ${grouped(report.documents)} documents parsed again, ${grouped(report.rowsChanged)} rows changed, ${report.recovered} documents recovered from quarantine`,
+        `${report.dataset}: ${counted(report.documents, 'document')} parsed again, ${counted(report.rowsChanged, 'row')} changed, ${counted(report.recovered, 'document')} recovered from quarantine`,
       )
       for (const path of report.missingOriginals) context.note(`missing original: ${path}`)
     })

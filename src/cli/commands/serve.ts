@@ -40,6 +40,7 @@ export function addServe(program: Command, context: CliContext): void {
       context.note(`gridlake serves ${config.dataDirectory} at ${service.url}`)
       await untilAborted(context.signal)
       await service.close()
+      context.setExitCode(0)
     })
 }
 

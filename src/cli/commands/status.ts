@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { type CliContext, dataFlags, withData } from '../context.ts'
-import { grouped, textTable } from '../text-table.ts'
+import { counted, grouped, textTable } from '../text-table.ts'
 
 export function addStatus(program: Command, context: CliContext): void {
   withData(program.command('status'))
@@ -23,19 +23,17 @@ export function addStatus(program: Command, context: CliContext): void {
       ]
       const rows = statuses.map((status) => [
         status.id,
-        grouped(status.rows),
-        grouped(status.files),
-        (status.bytes / 1e6).toFixed(1),
+        status.version === undefined ? 'never ingested' : grouped(status.rows),
+        ...(status.version === undefined ? ['', ''] : [grouped(status.files), (status.bytes / 1e6).toFixed(1)]),
         minute(status.firstInterval),
         minute(status.lastInterval),
         minute(status.lastPublishedAt),
         status.quarantinedDocuments + status.quarantinedRows === 0
           ? ''
-          : `${status.quarantinedDocuments} documents, ${status.quarantinedRows} rows`,
+          : `${counted(status.quarantinedDocuments, 'document')}, ${counted(status.quarantinedRows, 'row')}`,
       ])
       context.out(textTable(header, rows))
     })
 }
 
-const minute = (text: string | undefined): string =>
-  text ? `${text.slice(0, 16).replace('T', ' ')}Z` : 'never ingested'
+const minute = (text: string | undefined): string => (text ? `${text.slice(0, 16).replace('T', ' ')}Z` : '')

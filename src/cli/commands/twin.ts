@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { createTwin } from '../../twin/emulator/create-twin.ts'
 import { serveTwin } from '../../twin/emulator/serve-twin.ts'
 import type { CliContext } from '../context.ts'
+import { readNumber } from '../read-number.ts'
 import { tellParent } from '../supervise.ts'
 import { untilAborted } from '../until-aborted.ts'
 
@@ -23,11 +24,13 @@ Examples:
   $ curl -X POST http://127.0.0.1:8090/twin/faults -d '{"match":"mis-download","fault":"500","times":3}'`,
     )
     .action(async ({ port, seed, days }: { port: string; seed?: string; days?: string }) => {
+      const portNumber = readNumber('--port', port, { least: 0, greatest: 65_535, whole: true })
       const config = context.config({ ...(seed ? { twinSeed: seed } : {}), ...(days ? { twinDays: days } : {}) })
       const twin = createTwin({ seed: config.twinSeed, clock: context.clock, retentionDays: config.twinDays })
-      const service = await serveTwin(twin, { port: Number(port), host: '127.0.0.1' })
+      const service = await serveTwin(twin, { port: portNumber, host: '127.0.0.1' })
       if (!tellParent({ url: service.url })) context.note(`the twin answers at ${service.url}`)
       await untilAborted(context.signal)
       await service.close()
+      context.setExitCode(0)
     })
 }

@@ -82,7 +82,7 @@ async function up(options: UpOptions, context: CliContext): Promise<void> {
       })
     }
   } finally {
-    await Promise.all(children.map((child) => child.stop()))
-    await service.close()
+    await Promise.all([service.close(), ...children.map((child) => child.stop())])
   }
+  context.setExitCode(0)
 }

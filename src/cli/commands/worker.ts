@@ -7,8 +7,9 @@ import { follow, liveIntervalMs } from '../../jobs/follow.ts'
 import { maintainLake } from '../../jobs/maintain.ts'
 import { type CliContext, dataFlags, withData } from '../context.ts'
 import { openSources } from '../open-sources.ts'
+import { readNumber } from '../read-number.ts'
 import { tellParent } from '../supervise.ts'
-import { grouped } from '../text-table.ts'
+import { counted, grouped } from '../text-table.ts'
 
 interface WorkerOptions {
   data?: string
@@ -21,6 +22,9 @@ interface WorkerOptions {
 /** The twin is on this machine: no upstream to spare, only this machine's own cores. */
 const twinIntervalMs = (dataset: Dataset): number =>
   Math.max(30_000, Temporal.Duration.from(dataset.cadence).total('milliseconds') / 12)
+
+/** How far back later looks go, where the first one went that far. */
+const MAX_LOOK_BACK_HOURS = 72
 
 export function addWorker(program: Command, context: CliContext): void {
   withData(program.command('worker'))
@@ -41,18 +45,14 @@ async function work(options: WorkerOptions, context: CliContext): Promise<void> 
     ...(ercotBaseUrl ? { ercotBaseUrl } : {}),
     ...(eiaBaseUrl ? { eiaBaseUrl } : {}),
   })
+  const days = readNumber('--days', options.days ?? '14', { least: 1, greatest: 3_660, whole: true })
   const log = context.log(config.logLevel === 'info' ? 'warn' : config.logLevel)
   await using place = await context.open(config)
   await using opened = await openSources(config, CATALOGUE, context, log)
   tellParent({ ready: true })
   const effects = { lake: place.lake, sources: opened.sources, log }
   const to = context.clock.now()
-  const steps = backfill(
-    CATALOGUE,
-    { from: to.subtract({ hours: 24 * Number(options.days ?? 14) }), to },
-    effects,
-    context.signal,
-  )
+  const steps = backfill(CATALOGUE, { from: to.subtract({ hours: 24 * days }), to }, effects, context.signal)
   const started = context.clock.now()
   let documents = 0
   let rows = 0
@@ -61,16 +61,19 @@ async function work(options: WorkerOptions, context: CliContext): Promise<void> 
     rows += progress.rowsCommitted
     if (progress.documents > 0) context.note(progressLine(progress))
   }
+  context.setExitCode(0)
+  if (context.signal.aborted) return
   await maintainLake(place.lake, log, context.signal)
   const seconds = context.clock.now().since(started).total('seconds')
   context.note(
-    `collected ${grouped(documents)} documents, ${grouped(rows)} rows in ${seconds.toFixed(0)} s; following what is published`,
+    `collected ${counted(documents, 'document')}, ${counted(rows, 'row')} in ${seconds.toFixed(0)} s; following what is published`,
   )
   const intervalMs = config.source === 'live' ? liveIntervalMs : twinIntervalMs
   const onProgress = (progress: RangeProgress) => {
     if (progress.rowsCommitted > 0) context.note(progressLine(progress))
   }
-  await follow(CATALOGUE, effects, { intervalMs, onProgress, signal: context.signal })
+  const lookBackHours = Math.min(MAX_LOOK_BACK_HOURS, 24 * days)
+  await follow(CATALOGUE, effects, { intervalMs, onProgress, signal: context.signal, lookBackHours })
 }
 
 const progressLine = ({ dataset, day, documents, rowsCommitted, rowsQuarantined, daysLeft }: RangeProgress): string => {
