@@ -9,18 +9,18 @@ const hoursApart = (ticks: ReturnType<typeof ticksOf>) =>
 
 test('a day has its hours, and its name at midnight', () => {
   const ticks = ticksOf('2026-11-20T06:00:00Z', '2026-11-21T06:00:00Z', 6)
-  expect(ticks.map(({ label }) => label)).toEqual(['00:00\nFri 20', '06:00', '12:00', '18:00', '00:00\nSat 21'])
-  expect(ticks.map(({ midnight }) => midnight)).toEqual([true, false, false, false, true])
+  expect(ticks.map(({ time }) => time)).toEqual(['00:00', '06:00', '12:00', '18:00', '00:00'])
+  expect(ticks.map(({ day }) => day)).toEqual(['Fri 20', undefined, undefined, undefined, 'Sat 21'])
 })
 
 test('the day of 25 hours keeps its wall clock', () => {
   const ticks = ticksOf('2026-11-01T05:00:00Z', '2026-11-02T06:00:00Z', 6)
-  expect(ticks.map(({ label }) => label)).toEqual(['00:00\nSun 1', '06:00', '12:00', '18:00', '00:00\nMon 2'])
+  expect(ticks.map(({ time }) => time)).toEqual(['00:00', '06:00', '12:00', '18:00', '00:00'])
   expect(hoursApart(ticks)).toEqual([7, 6, 6, 6])
 })
 
 test('the day of 23 hours has no tick at the hour it skips', () => {
   expect(hoursApart(ticksOf('2026-03-08T06:00:00Z', '2026-03-09T05:00:00Z', 6))).toEqual([5, 6, 6, 6])
-  const hourly = ticksOf('2026-03-08T06:00:00Z', '2026-03-08T12:00:00Z', 1).map(({ label }) => label)
-  expect(hourly).toEqual(['00:00\nSun 8', '01:00', '03:00', '04:00', '05:00', '06:00', '07:00'])
+  const hourly = ticksOf('2026-03-08T06:00:00Z', '2026-03-08T12:00:00Z', 1).map(({ time }) => time)
+  expect(hourly).toEqual(['00:00', '01:00', '03:00', '04:00', '05:00', '06:00', '07:00'])
 })

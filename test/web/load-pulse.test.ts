@@ -6,8 +6,8 @@ import type { Engine } from '../../src/engine/question.ts'
 import { createApi } from '../../src/server/http/api.ts'
 import { loadPulse } from '../../src/web/pulse/load-pulse.server.ts'
 import type { ReadyCard } from '../../src/web/pulse/pulse-page.ts'
-import { gridRows } from '../e2e/grid-rows.ts'
 import { createArrayEngine } from '../server/array-engine.ts'
+import { gridRows } from './grid-rows.ts'
 
 const DATA_UNTIL = Temporal.Instant.from('2026-11-20T15:23:30Z')
 

@@ -39,6 +39,7 @@ describe.each([
     'hub-4',
     'wind-edge',
     'wind-forecast',
+    'wind-earlier',
     'demand',
     'demand-forecast',
     'line-strong',

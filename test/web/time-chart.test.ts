@@ -48,6 +48,25 @@ describe('a time chart', () => {
     expect(path).not.toMatch(/\.\d\d/)
   })
 
+  test('writes the name of a series above its longest stretch, where there is room', () => {
+    const hours = (count: number) =>
+      Array.from({ length: count }, (_, hour) => ({
+        startMs: fromMs + hour * HOUR_MS,
+        endMs: fromMs + (hour + 1) * HOUR_MS,
+        value: hour,
+      }))
+    const named = (count: number) =>
+      draw({ series: [{ className: 'hub-all', label: 'all hubs', values: hours(count) }] })
+    expect(named(12)).toContain('>all hubs<')
+    expect(named(1)).not.toContain('>all hubs<')
+  })
+
+  test('draws a line at zero only where zero is in sight', () => {
+    const far = [{ className: 'hub-1', values: [{ startMs: fromMs, endMs: fromMs + HOUR_MS, value: 30 }] }]
+    expect(draw({ zero: false, series: far })).not.toContain('class="zero"')
+    expect(draw({ zero: false })).toContain('class="zero"')
+  })
+
   test('without a value still has its axes', () => {
     const empty = draw({ series: [{ className: 'hub-1', values: [] }] })
     expect(empty).toContain('00:00')

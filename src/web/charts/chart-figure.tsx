@@ -5,6 +5,8 @@ import { findLineAt, moveCursor, type TableLine } from './nearest-line.ts'
 interface Cursor {
   index: number
   leftPx: number
+  /** In the right half: what it reads stands on its left. */
+  late: boolean
   text: string
 }
 
@@ -26,7 +28,7 @@ export function ChartFigure({ label, summary, fromMs, toMs, children }: ChartFig
     const scale = figure.current && scaleOf(figure.current)
     if (!line || !scale) return
     const share = (line.startMs - fromMs) / (toMs - fromMs)
-    setCursor({ index, text: line.text, leftPx: scale.leftPx + share * scale.widthPx })
+    setCursor({ index, late: share > 0.5, text: line.text, leftPx: scale.leftPx + share * scale.widthPx })
   }
   const onPointerMove = (event: React.PointerEvent<HTMLElement>) => {
     const scale = scaleOf(event.currentTarget)
@@ -56,12 +58,19 @@ export function ChartFigure({ label, summary, fromMs, toMs, children }: ChartFig
     >
       {children}
       {cursor ? <span className="cursor" style={{ left: cursor.leftPx }} /> : null}
-      <p className="readout" aria-live="polite">
-        {cursor?.text ?? '\u00a0'}
+      <p className="readout" style={cursor && placeReadout(cursor)} aria-live="polite">
+        {cursor?.text}
       </p>
       <figcaption className="sr-only">{summary} Arrow keys read it value by value.</figcaption>
     </figure>
   )
+}
+
+/** Beside the cursor, inside the figure. */
+function placeReadout({ leftPx, late }: Cursor): React.CSSProperties {
+  return late
+    ? { right: `clamp(0px, 100% - ${leftPx - 10}px, 100% - 11em)` }
+    : { left: `clamp(0px, ${leftPx + 10}px, 100% - 11em)` }
 }
 
 /** The plot area of the drawing in sight, in pixels of the figure. */
@@ -84,7 +93,7 @@ function readTable(figure: HTMLElement): TableLine[] {
     .map((row) => {
       const [head, ...cells] = [...row.children].map((cell) => cell.textContent)
       const values = cells.map((value, index) => `${columns[index + 1]} ${value}`)
-      return { startMs: Number(row.dataset['start']), text: `${head}: ${values.join(' · ')}` }
+      return { startMs: Number(row.dataset['start']), text: [head, ...values].join('\n') }
     })
     .reverse()
 }

@@ -1,11 +1,12 @@
 import { dateText, weekdayText } from '../state/date-text.ts'
 
-/** A tick of a time axis: when, and what to write there (two lines at local midnight). */
+/** A tick of a time axis: when, and what to write there. */
 export interface DayTick {
   epochMs: number
-  label: string
-  /** Local midnight. */
-  midnight: boolean
+  /** `06:00`. */
+  time: string
+  /** The day that begins here, at local midnight. */
+  day?: string
 }
 
 export interface DayTickOptions {
@@ -29,8 +30,11 @@ export function dayTicks(fromMs: number, toMs: number, zone: string, options: Da
       const wall = date.toZonedDateTime({ timeZone: zone, plainTime: { hour } })
       if (wall.hour !== hour || wall.epochMilliseconds < fromMs || wall.epochMilliseconds > toMs) continue
       const time = `${String(hour).padStart(2, '0')}:00`
-      const label = hour === 0 ? `${time}\n${dayLabel(date, shortDays)}` : time
-      ticks.push({ epochMs: wall.epochMilliseconds, label, midnight: hour === 0 })
+      ticks.push({
+        epochMs: wall.epochMilliseconds,
+        time,
+        ...(hour === 0 ? { day: dayLabel(date, shortDays) } : {}),
+      })
     }
   }
 }

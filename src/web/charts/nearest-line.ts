@@ -1,4 +1,4 @@
-/** A line of a card's table: when it starts, and what it says. */
+/** A line of a card's table: when it starts, and what it says, value by value. */
 export interface TableLine {
   startMs: number
   text: string

@@ -1,5 +1,3 @@
-import { serialize } from './serialize-svg.ts'
-
 const XHTML = 'http://www.w3.org/1999/xhtml'
 
 /** A text node. */
@@ -43,9 +41,6 @@ export class VirtualElement {
   get nextSibling(): VirtualNode | null {
     const siblings = this.parentNode?.childNodes ?? []
     return siblings[siblings.indexOf(this) + 1] ?? null
-  }
-  get outerHTML(): string {
-    return serialize(this)
   }
   get style() {
     return {

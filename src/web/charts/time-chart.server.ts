@@ -1,8 +1,15 @@
 import * as Plot from '@observablehq/plot'
 import { CHART_MARGIN } from './chart-margin.ts'
-import { type DayTick, dayTicks } from './day-ticks.ts'
+import { dayTicks } from './day-ticks.ts'
 import { type IntervalValue, intervalSteps } from './interval-steps.ts'
+import { labelWidthPx } from './label-width.ts'
+import { longestRun } from './longest-run.ts'
+import { type PlacedDay, placeDays } from './place-days.ts'
 import { createPlotDocument, type VirtualElement } from './plot-document.ts'
+import { serialize } from './serialize-svg.ts'
+import { valueDomain } from './value-domain.ts'
+
+const HOUR_MS = 3_600_000
 
 export interface ChartSeries {
   /** CSS class of the line: the stylesheet gives its colour and dash. */
@@ -10,6 +17,8 @@ export interface ChartSeries {
   values: readonly IntervalValue[]
   /** Fill down to zero. */
   area?: boolean
+  /** Written at its longest stretch, where there is room. */
+  label?: string
 }
 
 export interface TimeChart {
@@ -25,7 +34,7 @@ export interface TimeChart {
   series: readonly ChartSeries[]
   /** A vertical rule: the moment the page speaks of. */
   moment: { epochMs: number; label: string }
-  /** Keep zero in sight. */
+  /** Keep zero in sight, however far from the values. */
   zero: boolean
 }
 
@@ -36,10 +45,17 @@ export interface ChartSize {
 
 /** Draws series over market time as SVG markup. Colours are the page's CSS variables, so a theme needs no new drawing. */
 export function drawTimeChart(chart: TimeChart, size: ChartSize): string {
-  const ticks = dayTicks(chart.fromMs, chart.toMs, chart.zone, {
-    stepHours: stepHours(chart, size),
-    shortDays: dayWidth(chart, size) < 90,
-  })
+  const widthPx = size.width - CHART_MARGIN.left - CHART_MARGIN.right
+  const dayPx = (widthPx * 86_400_000) / (chart.toMs - chart.fromMs)
+  const hourPx = dayPx / 24
+  const ticks = dayTicks(chart.fromMs, chart.toMs, chart.zone, { stepHours: stepHours(dayPx), shortDays: dayPx < 90 })
+  const times = new Map(ticks.map(({ epochMs, time }) => [epochMs, time]))
+  const takenLeftPx = Math.max(0, labelWidthPx(`${chart.zoneLabel} `) - CHART_MARGIN.left)
+  const days = placeDays(ticks, { ...chart, widthPx, takenLeftPx, spareRightPx: CHART_MARGIN.right })
+  const domain = valueDomain(
+    chart.series.flatMap(({ values }) => values.flatMap(({ value }) => value ?? [])),
+    chart,
+  )
   const svg = Plot.plot({
     document: createPlotDocument() as unknown as Document,
     className: 'p',
@@ -51,22 +67,18 @@ export function drawTimeChart(chart: TimeChart, size: ChartSize): string {
     marginTop: CHART_MARGIN.top,
     marginBottom: CHART_MARGIN.bottom,
     x: { type: 'linear', domain: [chart.fromMs, chart.toMs], label: null },
-    y: { type: 'linear', nice: true, zero: chart.zero, label: null, ...valueDomain(chart) },
+    y: { type: 'linear', nice: true, label: null, domain },
     marks: [
       Plot.gridY({ ticks: 5, className: 'grid' }),
-      Plot.ruleX(
-        ticks.filter((tick) => tick.midnight),
-        { x: 'epochMs', className: 'midnight' },
-      ),
+      Plot.ruleX(days, { x: 'epochMs', className: 'midnight' }),
       Plot.axisY({ ticks: 5, tickSize: 0, tickFormat: (value: number) => value.toLocaleString('en-US'), label: null }),
-      Plot.axisX(
-        ticks.map((tick) => tick.epochMs),
-        { tickFormat: (epochMs: number) => labelOf(ticks, epochMs), tickSize: 4, label: null },
-      ),
-      Plot.text([chart.unitLabel], { frameAnchor: 'top-left', dx: -46, dy: -20, className: 'unit' }),
-      Plot.text([chart.zoneLabel], { frameAnchor: 'bottom-left', dx: -46, dy: 17, className: 'unit' }),
-      ...(chart.zero ? [Plot.ruleY([0], { className: 'zero' })] : []),
+      Plot.axisX([...times.keys()], { tickFormat: (epochMs: number) => times.get(epochMs), tickSize: 4, label: null }),
+      ...(['start', 'middle', 'end'] as const).map((anchor) => drawDays(days, anchor)),
+      Plot.text([chart.unitLabel], { frameAnchor: 'top-left', dx: -CHART_MARGIN.left, dy: -20 }),
+      Plot.text([chart.zoneLabel], { frameAnchor: 'bottom-left', ...DAYS, dx: -CHART_MARGIN.left }),
+      ...(domain[0] <= 0 ? [Plot.ruleY([0], { className: 'zero' })] : []),
       ...chart.series.flatMap((series) => drawSeries(series)),
+      ...chart.series.flatMap((series) => drawLabel(series, hourPx)),
       Plot.ruleX([chart.moment.epochMs], { className: 'moment' }),
       Plot.text([chart.moment], {
         x: 'epochMs',
@@ -78,8 +90,17 @@ export function drawTimeChart(chart: TimeChart, size: ChartSize): string {
       }),
     ],
   })
-  return (svg as unknown as VirtualElement).outerHTML
+  return serialize(svg as unknown as VirtualElement)
 }
+
+/** The line of days, under the times. */
+const DAYS = { lineAnchor: 'top', dy: 23 } as const
+
+const drawDays = (days: readonly PlacedDay[], anchor: PlacedDay['anchor']): Plot.Markish =>
+  Plot.text(
+    days.filter((day) => day.anchor === anchor),
+    { x: 'epochMs', text: 'day', frameAnchor: 'bottom', ...DAYS, textAnchor: anchor },
+  )
 
 function drawSeries(series: ChartSeries): Plot.Markish[] {
   const points = intervalSteps(series.values)
@@ -90,18 +111,19 @@ function drawSeries(series: ChartSeries): Plot.Markish[] {
     : [line]
 }
 
-/** A chart without any value still has an axis. */
-function valueDomain(chart: TimeChart): { domain?: [number, number] } {
-  const any = chart.series.some((series) => series.values.some(({ value }) => value !== null))
-  return any ? {} : { domain: [0, 1] }
+function drawLabel({ label, values, className }: ChartSeries, hourPx: number): Plot.Markish[] {
+  const run = longestRun(values)
+  if (label === undefined || run === undefined) return []
+  const halfMs = ((labelWidthPx(label) / hourPx) * HOUR_MS) / 2
+  const middleMs = (run.startMs + run.endMs) / 2
+  if (middleMs - halfMs < run.startMs) return []
+  const under = values.filter(({ startMs, endMs }) => endMs > middleMs - halfMs && startMs < middleMs + halfMs)
+  const y = Math.max(...under.flatMap(({ value }) => value ?? []))
+  return [Plot.text([label], { x: [middleMs], y: [y], dy: -9, className: `series-label ${className}` })]
 }
 
-const dayWidth = ({ fromMs, toMs }: TimeChart, { width }: ChartSize): number =>
-  ((width - CHART_MARGIN.left - CHART_MARGIN.right) * 86_400_000) / (toMs - fromMs)
-
 /** Labels need about 44 px each. */
-const stepHours = (chart: TimeChart, size: ChartSize): number =>
-  [3, 6, 12, 24].find((step) => (dayWidth(chart, size) * step) / 24 >= 44) ?? 24
+const stepHours = (dayPx: number): number => [3, 6, 12, 24].find((step) => (dayPx * step) / 24 >= 44) ?? 24
 
 /** Near an edge the label is written inwards. */
 function momentAnchor({ fromMs, toMs, moment }: TimeChart): 'start' | 'middle' | 'end' {
@@ -109,6 +131,3 @@ function momentAnchor({ fromMs, toMs, moment }: TimeChart): 'start' | 'middle' |
   if (share > 0.85) return 'end'
   return share < 0.15 ? 'start' : 'middle'
 }
-
-const labelOf = (ticks: readonly DayTick[], epochMs: number): string =>
-  ticks.find((tick) => tick.epochMs === epochMs)?.label ?? ''

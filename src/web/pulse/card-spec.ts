@@ -7,6 +7,8 @@ export interface Window {
   from: Temporal.Instant
   to: Temporal.Instant
   moment: Temporal.Instant
+  /** The moment of the rows that stood earlier. */
+  earlier: Temporal.Instant | undefined
 }
 
 /** What a card makes of its rows. */
@@ -38,13 +40,15 @@ export interface CardSpec<Row> extends CardHead {
   hoursBack: number
   hoursAhead: number
   question: Pick<RemoteRowsQuestion, 'columns' | 'filter'>
+  /** Asks for the same rows as they stood so many hours earlier, too. */
+  hoursEarlier?: number
   unitLabel: string
-  /** Keep zero in sight. */
+  /** Keep zero in sight, however far from the values. */
   zero: boolean
   /** Of the chart where there is room. */
   size: ChartSize
-  /** Undefined where the rows hold nothing to show. */
-  read(rows: readonly Row[], window: Window): CardContent | undefined
+  /** What the card shows of `rows` and of those that stood earlier. Undefined where they hold nothing to show. */
+  read(rows: readonly Row[], window: Window, earlierRows: readonly Row[]): CardContent | undefined
 }
 
 /** The columns of every row that a card asks for. */

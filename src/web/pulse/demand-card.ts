@@ -1,4 +1,4 @@
-import { intervalText, momentText } from '../state/market-time.ts'
+import { intervalText, momentText, weekdayTimeText } from '../state/market-time.ts'
 import type { CardContent, CardSpec, IntervalRow, Window } from './card-spec.ts'
 import { endOf, findHighest, findLatest, startOf, toIntervalValues, toTableRows } from './interval-row.ts'
 import { powerText } from './number-text.ts'
@@ -48,17 +48,17 @@ function read(rows: readonly DemandRow[], { moment }: Window): CardContent | und
         series: 'demand-actual',
       },
       {
-        label: 'Forecast, same hour',
+        label: 'Forecast',
         value: powerText(sameHour && value(sameHour)),
         unit: 'MWh',
-        note: 'day-ahead',
+        note: 'same hour',
         series: 'demand-forecast',
       },
       {
         label: 'Highest ahead',
         value: powerText(peak && value(peak)),
         unit: 'MWh',
-        note: peak ? momentText(startOf(peak)) : 'no forecast ahead',
+        note: peak ? weekdayTimeText(startOf(peak)) : 'no forecast ahead',
       },
     ],
     series: [

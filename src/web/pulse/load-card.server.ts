@@ -29,11 +29,14 @@ export async function loadCard<Row extends IntervalRow>(spec: CardSpec<Row>, req
     from: window.from,
     to: window.to,
     ...spec.question,
-    ...(asOf ? { asOf } : {}),
   }
+  const { earlier } = window
   try {
-    const answer = await client.rows<Row>(question, signal)
-    const content = spec.read(answer.data, window)
+    const [answer, earlierAnswer] = await Promise.all([
+      client.rows<Row>({ ...question, ...(asOf ? { asOf } : {}) }, signal),
+      earlier && client.rows<Row>({ ...question, from: earlier, asOf: earlier }, signal),
+    ])
+    const content = spec.read(answer.data, window, earlierAnswer?.data ?? [])
     return content ? readyCard(spec, request, window, answer, content) : nothingYet(spec, request)
   } catch (thrown) {
     const error = toGridlakeError(thrown)
@@ -44,7 +47,12 @@ export async function loadCard<Row extends IntervalRow>(spec: CardSpec<Row>, req
 /** Whole hours, so that the picture and its address hold still between two refreshes. */
 function windowOf(spec: CardSpec<never>, moment: Temporal.Instant): Window {
   const hour = moment.round({ smallestUnit: 'hour', roundingMode: 'floor' })
-  return { from: hour.subtract({ hours: spec.hoursBack }), to: hour.add({ hours: spec.hoursAhead + 1 }), moment }
+  return {
+    from: hour.subtract({ hours: spec.hoursBack }),
+    to: hour.add({ hours: spec.hoursAhead + 1 }),
+    moment,
+    earlier: spec.hoursEarlier === undefined ? undefined : hour.subtract({ hours: spec.hoursEarlier }),
+  }
 }
 
 function readyCard<Row>(

@@ -1,5 +1,5 @@
 import { zoneAbbreviation as abbreviate } from '../../core/time/zone-abbreviation.ts'
-import { dateText } from './date-text.ts'
+import { dateText, weekdayText } from './date-text.ts'
 
 /** The market's zone: every time on a page is in it unless said otherwise. */
 export const MARKET_ZONE = 'America/Chicago'
@@ -15,7 +15,7 @@ export function zoneAbbreviations(from: Temporal.Instant, to: Temporal.Instant):
 }
 
 /** `06:15`. */
-export const clockText = (instant: Temporal.Instant): string => timeText(inMarket(instant))
+const clockText = (instant: Temporal.Instant): string => timeText(inMarket(instant))
 
 const timeText = ({ hour, minute }: Temporal.ZonedDateTime): string =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
@@ -24,6 +24,12 @@ const timeText = ({ hour, minute }: Temporal.ZonedDateTime): string =>
 export function momentText(instant: Temporal.Instant): string {
   const local = inMarket(instant)
   return `${dateText(local)}, ${timeText(local)} ${abbreviate(local)}`
+}
+
+/** `Fri, 06:15 CST`: within a few days of now. */
+export function weekdayTimeText(instant: Temporal.Instant): string {
+  const local = inMarket(instant)
+  return `${weekdayText(local)}, ${timeText(local)} ${abbreviate(local)}`
 }
 
 /** `06:00–06:15 CST`. */
