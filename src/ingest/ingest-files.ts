@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { type ErrorCode, GridlakeError } from '../core/errors.ts'
 import { parsePublishStamp } from '../core/time/publish-stamp.ts'
 import type { Document } from '../datasets/document.ts'
@@ -8,9 +9,10 @@ import type { Lake } from '../lake/lake.ts'
 import { walkArchive } from '../sources/zip/walk-archive.ts'
 import type { DocumentReport } from './batch.ts'
 import { type IngestOptions, ingestDocuments } from './ingest-documents.ts'
+import { sha256 } from './receipt-id.ts'
 
-/** Documents are taken in groups of this size, so that a folder of any size fits in memory. */
-const GROUP_BYTES = 128_000_000
+/** Documents are taken in groups of this size, two at a time, so that a folder of any size fits in memory. */
+const GROUP_BYTES = 64_000_000
 const GROUP_DOCUMENTS = 4_000
 
 /**
@@ -23,31 +25,44 @@ export async function* ingestFiles(
   options: IngestOptions = {},
 ): AsyncGenerator<DocumentReport> {
   for (const path of paths) await mustExist(path)
-  let group: (Document | DocumentReport)[] = []
+  let open: Promise<DocumentReport[]> | undefined
+  try {
+    // The next group is unpacked while DuckDB works on this one.
+    for await (const group of groupDocuments(findDocuments(lake, paths))) {
+      if (open) yield* await open
+      open = ingestGroup(lake, group, options)
+      open.catch(() => {})
+    }
+    if (open) yield* await open
+  } finally {
+    await open?.catch(() => {})
+  }
+}
+
+async function* groupDocuments<Found extends Document | DocumentReport>(
+  documents: AsyncIterable<Found>,
+): AsyncGenerator<Found[]> {
+  let group: Found[] = []
   let bytes = 0
-  for await (const found of findDocuments(lake, paths)) {
+  for await (const found of documents) {
     group.push(found)
     bytes += 'bytes' in found ? found.bytes.length : 0
     if (bytes < GROUP_BYTES && group.length < GROUP_DOCUMENTS) continue
-    yield* ingestGroup(lake, group, options)
+    yield group
     group = []
     bytes = 0
   }
-  yield* ingestGroup(lake, group, options)
+  if (group.length > 0) yield group
 }
 
-async function* ingestGroup(
+async function ingestGroup(
   lake: Lake,
   group: readonly (Document | DocumentReport)[],
   options: IngestOptions,
-): AsyncGenerator<DocumentReport> {
-  const reports = await ingestDocuments(
-    lake,
-    group.filter((found): found is Document => 'bytes' in found),
-    options,
-  )
-  const queue = reports.values()
-  for (const found of group) yield 'bytes' in found ? (queue.next().value as DocumentReport) : found
+): Promise<DocumentReport[]> {
+  const documents = group.filter((found): found is Document => 'bytes' in found)
+  const queue = (await ingestDocuments(lake, documents, options)).values()
+  return group.map((found) => ('bytes' in found ? (queue.next().value as DocumentReport) : found))
 }
 
 async function mustExist(path: string): Promise<void> {
@@ -59,19 +74,36 @@ async function mustExist(path: string): Promise<void> {
 }
 
 async function* findDocuments(lake: Lake, paths: readonly string[]): AsyncGenerator<Document | DocumentReport> {
+  let unpacked = 0
   for (const path of paths) {
-    if ((await stat(path)).isDirectory()) {
+    const { size, isFolder } = look(path)
+    if (isFolder) {
       const names = (await readdir(path)).sort()
       yield* findDocuments(
         lake,
         names.map((name) => join(path, name)),
       )
-    } else yield* readFileDocuments(lake, path)
+      continue
+    }
+    for (const found of readFileDocuments(lake, path, size > SMALL_BYTES ? await readFile(path) : readFileSync(path))) {
+      yield found
+      // Whoever waits for DuckDB or a signal gets a turn.
+      if (++unpacked % UNPACKED_IN_A_ROW === 0) await setImmediate()
+    }
   }
 }
 
-async function* readFileDocuments(lake: Lake, path: string): AsyncGenerator<Document | DocumentReport> {
-  for (const found of walkArchive(path, new Uint8Array(await readFile(path)))) {
+/** Small files are read at once: asked for one by one from the thread pool, thousands of them take five times as long. */
+const SMALL_BYTES = 1_000_000
+const UNPACKED_IN_A_ROW = 32
+
+function look(path: string): { size: number; isFolder: boolean } {
+  const found = statSync(path)
+  return { size: found.size, isFolder: found.isDirectory() }
+}
+
+function* readFileDocuments(lake: Lake, path: string, bytes: Buffer): Generator<Document | DocumentReport> {
+  for (const found of walkArchive(path, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength))) {
     const name = basename(found.path.split('!').at(-1) ?? found.path)
     if (found.error) {
       const { code, message } = found.error
@@ -102,12 +134,11 @@ function toDocument(
     .reverse()
     .map((part) => parsePublishStamp(basename(part)))
     .find((stamp) => stamp !== undefined)
-  const hash = createHash('sha256').update(bytes).digest('hex')
   return {
     dataset: '',
     source: 'file',
     product: 'files',
-    id: `${hash.slice(0, 16)}-${name.replace(/\.(csv|json)$/i, '')}`,
+    id: `${sha256(bytes).slice(0, 16)}-${name.replace(/\.(csv|json)$/i, '')}`,
     name,
     bytes,
     ...(original ? { original } : {}),

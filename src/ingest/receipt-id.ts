@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Document } from '../datasets/document.ts'
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes)
 
 /**
  * Id of a document in the lake: 16 hex digits over dataset, publish time (whole seconds: a listing has milliseconds where
@@ -9,5 +9,5 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
  */
 export function receiptId(document: Pick<Document, 'dataset' | 'publishedAt'>, contentSha256: string): string {
   const second = document.publishedAt ? Math.floor(document.publishedAt.epochMilliseconds / 1000) : 'unknown'
-  return createHash('sha256').update(`${document.dataset}\n${second}\n${contentSha256}`).digest('hex').slice(0, 16)
+  return hash('sha256', `${document.dataset}\n${second}\n${contentSha256}`).slice(0, 16)
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { GridlakeError } from '../../core/errors.ts'
 import type { ObjectStore } from './object-store.ts'
 
@@ -32,17 +32,21 @@ export function openDiskStore(directory: string): ObjectStore {
       }),
     async putAll(objects) {
       const queue = objects[Symbol.iterator]()
-      const folders = new Set<string>()
+      const temporaries = join(root, 'tmp')
+      await guarded('tmp', () => mkdir(temporaries, { recursive: true }))
+      const folders = new Map<string, Promise<ReadonlySet<string>>>()
+      // One look at a folder costs as much as one look at a file in it.
+      const namesIn = (folder: string) => {
+        const known = folders.get(folder) ?? prepareFolder(folder)
+        folders.set(folder, known)
+        return known
+      }
       const worker = async () => {
         for (let next = queue.next(); !next.done; next = queue.next()) {
           const { path, bytes } = next.value
           await guarded(path, async () => {
-            if (await orMissing(stat(at(path)), undefined)) return
+            if ((await namesIn(dirname(at(path)))).has(basename(path))) return
             const temporary = scratch('put')
-            for (const folder of [dirname(temporary), dirname(at(path))]) {
-              if (!folders.has(folder)) await mkdir(folder, { recursive: true })
-              folders.add(folder)
-            }
             // No fsync: one for each of thousands of originals would take longer than all the rest, and their hashes are in the receipts.
             await writeFile(temporary, bytes())
             await rename(temporary, at(path))
@@ -86,6 +90,12 @@ async function* walk(root: string, folder: string): ReturnType<ObjectStore['walk
       if (found) yield { path, sizeBytes: found.size, modifiedMs: found.mtimeMs }
     }
   }
+}
+
+/** Makes a folder; resolves to the names in it. */
+async function prepareFolder(path: string): Promise<ReadonlySet<string>> {
+  await mkdir(path, { recursive: true })
+  return new Set(await readdir(path))
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
