@@ -40,7 +40,7 @@ export async function commitBatch(
   await parseBatch(session, batch, await lake.store.scratchPath('batch'))
   const claims = await findClaims(session, batch)
   const rowsAreIn = batch.arrivals.every(({ receipt }) => ground.inRows.has(receipt))
-  await stageRows(session, lake, batch, claims, ingestedAt, rowsAreIn)
+  await stageRows(session, lake, batch, claims, ingestedAt)
   const described = await describeBatch(session, batch, claims, ingestedAt, ground.inRows)
   const reports = described.map((row) => report(batch, row))
   const since = { dataset: batch.dataset, base: ground.receipts }

@@ -10,7 +10,7 @@ export interface WithdrawalQuestion {
   /** Claims of the batch, and of documents already in the lake whose range meets theirs. */
   batchClaims: readonly Claim[]
   lakeClaims: readonly Claim[]
-  /** Every version in the lake over the batch's intervals, as SQL of the table's columns; undefined: none matters. */
+  /** Every version in the lake over the batch's intervals, as SQL of the table's columns; undefined: there are none. */
   lakeVersions: string | undefined
 }
 
@@ -31,9 +31,11 @@ export async function findWithdrawals(session: Session, question: WithdrawalQues
     (SELECT DISTINCT interval_start FROM (SELECT interval_start FROM outgoing ${lakeVersions.replace('*', 'interval_start')}))
     JOIN claims ON interval_start >= scope_start AND interval_start < scope_end`)
   // Where one document alone speaks of an interval there is nothing to withdraw: the usual case for facts.
-  await session.run(
-    `DELETE FROM covering WHERE interval_start NOT IN (SELECT interval_start FROM covering GROUP BY interval_start HAVING count(*) > 1)`,
-  )
+  await session.run(`DELETE FROM covering WHERE interval_start NOT IN (
+    SELECT interval_start FROM (
+      SELECT interval_start, receipt FROM covering UNION ALL
+      SELECT interval_start, receipt FROM (SELECT interval_start, receipt FROM outgoing ${lakeVersions.replace('*', 'interval_start, receipt')}))
+    GROUP BY interval_start HAVING min(receipt) <> max(receipt))`)
   const [{ n } = { n: 0 }] = await session.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM covering')
   if (n === 0) return
   await session.run(`CREATE OR REPLACE TEMP TABLE versions AS

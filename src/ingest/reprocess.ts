@@ -50,7 +50,7 @@ export async function reprocessDataset(lake: Lake, dataset: Dataset, log: Log = 
         ({ document }) => document.publishedAt && document.publishedAtBasis !== 'capture',
       )
       if (stamped)
-        await stageWithdrawals(session, lake, batch, claims, ingestedAt, await lake.table(dataset).snapshot(), true)
+        await stageWithdrawals(session, lake, batch, claims, ingestedAt, await lake.table(dataset).snapshot())
       else await session.run('CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT * FROM outgoing WHERE false')
       await session.run(
         'INSERT INTO changes BY NAME SELECT * FROM outgoing; INSERT INTO changes BY NAME SELECT * FROM withdrawals',

@@ -1,5 +1,5 @@
 import type { Session } from '../duckdb/database.ts'
-import { sqlTexts } from '../duckdb/sql-text.ts'
+import { sqlInstant, sqlTexts } from '../duckdb/sql-text.ts'
 import { relationSql } from '../engine/relation-sql.ts'
 import type { Snapshot } from '../lake/delta/snapshot.ts'
 import type { Lake } from '../lake/lake.ts'
@@ -9,14 +9,13 @@ import { findCaptureWithdrawals, findWithdrawals } from './find-withdrawals.ts'
 import { findLakeClaims } from './known-receipts.ts'
 import { outgoingColumns, stampCapture, stampInferred, stampRows } from './outgoing-rows.ts'
 
-/** Fills `outgoing` and `withdrawals` from `parsed`: which versions a batch adds to the lake. With `lakeHoldsBatch` its rows are there already. */
+/** Fills `outgoing` and `withdrawals` from `parsed`: which versions a batch adds to the lake. */
 export async function stageRows(
   session: Session,
   lake: Lake,
   batch: Batch,
   claims: ReadonlyMap<string, Claim>,
   ingestedAt: Temporal.Instant,
-  lakeHoldsBatch: boolean,
 ): Promise<void> {
   const { dataset, arrivals } = batch
   const table = lake.table(dataset)
@@ -29,7 +28,7 @@ export async function stageRows(
     return findCaptureWithdrawals(session, dataset, claims.get(first.receipt), ingestedAt, latest)
   }
   await stampRows(session, batch, ingestedAt)
-  await stageWithdrawals(session, lake, batch, claims, ingestedAt, snapshot, lakeHoldsBatch)
+  await stageWithdrawals(session, lake, batch, claims, ingestedAt, snapshot)
 }
 
 /** Fills `withdrawals` for documents that carry their publish time, from `outgoing` and what the lake holds. */
@@ -40,43 +39,52 @@ export async function stageWithdrawals(
   claims: ReadonlyMap<string, Claim>,
   ingestedAt: Temporal.Instant,
   snapshot: Snapshot | undefined,
-  lakeHoldsBatch: boolean,
 ): Promise<void> {
   const { dataset } = batch
   const batchClaims = [...claims.values()]
-  const start = batchClaims.map((claim) => claim.start).reduce(earlier, undefined)
-  const end = batchClaims.map((claim) => claim.end).reduce(later, undefined)
-  const own = new Set(claims.keys())
-  const lakeClaims =
-    start && end ? (await findLakeClaims(lake, dataset, start, end)).filter(({ receipt }) => !own.has(receipt)) : []
-  const matters = lakeHoldsBatch || lakeClaims.length > 0
-  const lakeVersions = matters ? versionsSql(lake, batch, snapshot, start, end) : undefined
+  const span = await spanOf(session, batchClaims)
+  const found = span ? await findLakeClaims(lake, dataset, span.start, span.end) : []
+  const lakeClaims = found.filter(({ receipt }) => !claims.has(receipt))
+  const lakeVersions = span ? versionsSql(lake, batch, snapshot, span) : undefined
   await findWithdrawals(session, { dataset, ingestedAt, batchClaims, lakeClaims, lakeVersions })
 }
 
-/** Every version in the lake whose interval may start in `[start, end]`, as SQL of the outgoing columns. */
-function versionsSql(
-  lake: Lake,
-  { dataset }: Batch,
-  snapshot: Snapshot | undefined,
-  start: Temporal.Instant | undefined,
-  end: Temporal.Instant | undefined,
-): string {
+interface Span {
+  start: Temporal.Instant
+  end: Temporal.Instant
+}
+
+/** From the first to the last interval that `outgoing` has or the claims name: rows of a document that claims nothing can be withdrawn by others. */
+async function spanOf(session: Session, claims: readonly Claim[]): Promise<Span | undefined> {
+  const [rows] = await session.rows<{ start: number | null; end: number | null }>(
+    'SELECT epoch_us(min(interval_start))::DOUBLE AS start, epoch_us(max(interval_start))::DOUBLE + 1 AS end FROM outgoing',
+  )
+  const spans: Span[] = [...claims]
+  if (rows && rows.start !== null && rows.end !== null) {
+    spans.push({ start: fromMicros(rows.start), end: fromMicros(rows.end) })
+  }
+  const [start] = spans.map((span) => span.start).sort(Temporal.Instant.compare)
+  const end = spans
+    .map((span) => span.end)
+    .sort(Temporal.Instant.compare)
+    .at(-1)
+  return start && end && { start, end }
+}
+
+/** Every version in the lake whose interval may start in the span, as SQL of the outgoing columns; undefined: there is none. */
+function versionsSql(lake: Lake, { dataset }: Batch, snapshot: Snapshot | undefined, span: Span): string | undefined {
   const table = lake.table(dataset)
-  const fromUs = start ? start.epochMilliseconds * 1000 : Number.NEGATIVE_INFINITY
-  const toUs = end ? end.epochMilliseconds * 1000 + 1000 : Number.POSITIVE_INFINITY
+  const fromUs = span.start.epochMilliseconds * 1000
+  const toUs = span.end.epochMilliseconds * 1000 + 1000
   const files = [...(snapshot?.files.values() ?? [])].filter(({ bounds }) => {
     const starts = bounds['interval_start']
     return !starts || (starts.max + 1000 >= fromUs && starts.min <= toUs)
   })
-  const columns = outgoingColumns(dataset).join(', ')
-  if (files.length === 0) return `SELECT ${columns} FROM outgoing WHERE false`
+  if (files.length === 0) return undefined
   const addresses = files.map(({ path }) => lake.store.address(`${table.folder}/${path}`))
   const union = (snapshot?.schemas ?? 1) > 1 ? ', union_by_name = true' : ''
-  return `SELECT ${columns} FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false${union})`
+  return `SELECT ${outgoingColumns(dataset).join(', ')} FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false${union})
+    WHERE interval_start >= ${sqlInstant(span.start)} AND interval_start < ${sqlInstant(span.end)}`
 }
 
-const earlier = (a: Temporal.Instant | undefined, b: Temporal.Instant): Temporal.Instant =>
-  a && Temporal.Instant.compare(a, b) <= 0 ? a : b
-const later = (a: Temporal.Instant | undefined, b: Temporal.Instant): Temporal.Instant =>
-  a && Temporal.Instant.compare(a, b) >= 0 ? a : b
+const fromMicros = (us: number): Temporal.Instant => Temporal.Instant.fromEpochNanoseconds(BigInt(us) * 1000n)
