@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import '../core/temporal.ts'
 import { runCli } from './run-cli.ts'
 

@@ -1,13 +1,15 @@
 import { GridlakeError } from '../core/errors.ts'
 import type { Dataset } from '../datasets/dataset.ts'
-import { sqlInstant, sqlName, sqlText } from '../duckdb/sql-text.ts'
+import { sqlInstant, sqlName } from '../duckdb/sql-text.ts'
+import { filterSql } from './filter-sql.ts'
 import type { RowsQuestion } from './question.ts'
 import { type ViewColumn, viewColumns, viewSql } from './view-sql.ts'
 
 /** The SQL that answers a rows question over the dataset's relation. Errors: `usage.invalid_argument` for unknown columns. */
 export function rowsSql(dataset: Dataset, question: RowsQuestion, relation: string): { sql: string; countSql: string } {
   const all = viewColumns(dataset)
-  const wanted = question.columns ?? all.map((column) => column.name)
+  const wanted = [...new Set(question.columns ?? all.map((column) => column.name))]
+  if (wanted.length === 0) throw new GridlakeError('usage.invalid_argument', 'no column is asked for', hintOf(all))
   const columns = wanted.map((name) => findColumn(dataset, all, name))
   const terms = [
     question.from && `interval_start >= ${sqlInstant(question.from)}`,
@@ -17,7 +19,7 @@ export function rowsSql(dataset: Dataset, question: RowsQuestion, relation: stri
   const where = terms.length === 0 ? 'true' : terms.join(' AND ')
   const filtered = `(SELECT * FROM (${relation}) WHERE ${where})`
   const order = ['interval_start', ...dataset.key.filter((name) => name !== 'interval_start')].map(sqlName).join(', ')
-  const limit = question.limit === undefined ? '' : ` LIMIT ${question.limit}`
+  const limit = question.limit === undefined ? '' : ` LIMIT ${checkLimit(question.limit)}`
   const outer = wanted.map(sqlName).join(', ')
   const sorted = `${viewSql(withKey(columns, all, dataset), filtered)} ORDER BY ${order}${limit}`
   return {
@@ -37,13 +39,14 @@ function findColumn(dataset: Dataset, columns: readonly ViewColumn[], name: stri
   const found = columns.find((column) => column.name === name)
   if (found) return found
   throw new GridlakeError('usage.invalid_argument', `${dataset.id} has no column ${name}`, {
-    hint: `columns: ${columns.map((column) => column.name).join(', ')}`,
+    ...hintOf(columns),
     context: { dataset: dataset.id, column: name },
   })
 }
 
-function filterSql(column: ViewColumn, values: readonly string[]): string {
-  const list = values.map(sqlText).join(', ')
-  // Derived columns and numbers are compared as text of their own type.
-  return column.type === 'string' ? `${column.sql} IN (${list})` : `(${column.sql})::VARCHAR IN (${list})`
+const hintOf = (columns: readonly ViewColumn[]) => ({ hint: `columns: ${columns.map(({ name }) => name).join(', ')}` })
+
+function checkLimit(limit: number): number {
+  if (Number.isSafeInteger(limit) && limit >= 0) return limit
+  throw new GridlakeError('usage.invalid_argument', `limit takes a whole number of at least 0, not ${limit}`)
 }

@@ -12,7 +12,7 @@ import type { DocumentReport } from '../ingest/batch.ts'
 import { ingestFiles } from '../ingest/ingest-files.ts'
 import { type ReprocessReport, reprocessDataset } from '../ingest/reprocess.ts'
 import { maintainLake } from '../jobs/maintain.ts'
-import { openWorkplace } from '../jobs/open-workplace.ts'
+import { openWorkplace, type Workplace } from '../jobs/open-workplace.ts'
 import type { CompactReport } from '../lake/compact.ts'
 import type { DatasetId, DatasetRow } from './dataset-row.ts'
 
@@ -68,7 +68,15 @@ export async function openLake(directory = './data', options: OpenLakeOptions = 
     },
     { clock },
   )
-  const close = async () => place[Symbol.asyncDispose]()
+  let closed: Promise<void> | undefined
+  const close = () => {
+    closed ??= Promise.resolve(place[Symbol.asyncDispose]())
+    return closed
+  }
+  const openPlace = (): Workplace => {
+    if (!closed) return place
+    throw new GridlakeError('usage.invalid_argument', 'this lake is closed', { hint: 'open it again with openLake()' })
+  }
   const moment = (text: string | undefined, zone = 'America/Chicago') =>
     text === undefined ? undefined : parseMoment(text, zone, clock.now())
   const truth = ({ asOf, knownAt, basis }: TruthOptions): Truth => {
@@ -92,21 +100,24 @@ export async function openLake(directory = './data', options: OpenLakeOptions = 
         ...(filter ? { filter } : {}),
         ...(limit === undefined ? {} : { limit }),
       }
-      return collect<DatasetRow<Id>>((await place.engine.rows(question, 'ndjson')).body)
+      return collect<DatasetRow<Id>>((await openPlace().engine.rows(question, 'ndjson')).body)
     },
     async query<Row>(sql: string, asked: TruthOptions = {}) {
-      return collect<Row>((await place.engine.sql(sqlQuestion(sql, truth(asked)), 'ndjson')).body)
+      return collect<Row>((await openPlace().engine.sql(sqlQuestion(sql, truth(asked)), 'ndjson')).body)
     },
     async export(sql, format, asked = {}) {
-      return (await place.engine.sql(sqlQuestion(sql, truth(asked)), format)).body
+      return (await openPlace().engine.sql(sqlQuestion(sql, truth(asked)), format)).body
     },
-    ingestFiles: (...paths) => {
+    async *ingestFiles(...paths) {
       if (paths.length === 0) throw new GridlakeError('usage.invalid_argument', 'ingestFiles needs at least one path')
-      return ingestFiles(place.lake, paths, { log })
+      yield* ingestFiles(openPlace().lake, paths, { log })
     },
-    reprocess: (dataset) => reprocessDataset(place.lake, findDataset(dataset, place.lake.catalogue), log),
-    compact: () => maintainLake(place.lake, log, undefined, 1),
-    status: () => place.engine.status(),
+    async reprocess(dataset) {
+      const { lake } = openPlace()
+      return reprocessDataset(lake, findDataset(dataset, lake.catalogue), log)
+    },
+    compact: async () => maintainLake(openPlace().lake, log, undefined, 1),
+    status: async () => openPlace().engine.status(),
     close,
     [Symbol.asyncDispose]: close,
   }
