@@ -2,6 +2,7 @@ import type { Session } from '../duckdb/database.ts'
 import type { Snapshot } from '../lake/delta/snapshot.ts'
 import type { Lake } from '../lake/lake.ts'
 import { keepRaw } from '../lake/raw-store.ts'
+import { guardDisk } from '../lake/stores/guard-disk.ts'
 import { type Arrival, type Batch, type DocumentReport, dependsOnLake } from './batch.ts'
 import { type Claim, findClaims } from './claims.ts'
 import { parseBatch } from './parse-batch.ts'
@@ -37,7 +38,8 @@ export async function commitBatch(
   // The disk is busy with originals while DuckDB parses; a row is committed only once its original is kept.
   const originals = isCapture ? undefined : keepRaw(lake.store, batch.arrivals)
   originals?.catch(() => {})
-  await parseBatch(session, batch, await lake.store.scratchPath('batch'))
+  const scratch = await lake.store.scratchPath('batch')
+  await guardDisk(scratch, () => parseBatch(session, batch, scratch))
   const claims = await findClaims(session, batch)
   const rowsAreIn = batch.arrivals.every(({ receipt }) => ground.inRows.has(receipt))
   await stageRows(session, lake, batch, claims, ingestedAt)

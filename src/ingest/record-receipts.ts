@@ -7,6 +7,7 @@ import type { Action } from '../lake/delta/actions.ts'
 import type { Snapshot } from '../lake/delta/snapshot.ts'
 import type { Lake } from '../lake/lake.ts'
 import type { LakeTable } from '../lake/lake-table.ts'
+import { guardDisk } from '../lake/stores/guard-disk.ts'
 import { duckdbType } from '../lake/table-schema.ts'
 import { writePart } from '../lake/write-part.ts'
 import type { Arrival, Batch, DocumentReport } from './batch.ts'
@@ -59,7 +60,8 @@ export async function recordReceipts(
   const scratch = await lake.store.scratchPath('receipts.ndjson')
   const types = lake.receipts.schema.columns.map(({ name, type }) => `${sqlText(name)}: ${sqlText(duckdbType(type))}`)
   try {
-    await writeFile(scratch, rows.map((row) => JSON.stringify(toRecord(row))).join('\n'))
+    const lines = rows.map((row) => JSON.stringify(toRecord(row))).join('\n')
+    await guardDisk(scratch, () => writeFile(scratch, lines))
     const sql = `SELECT * FROM read_json(${sqlText(scratch)}, format = 'newline_delimited', columns = {${types.join(', ')}})`
     const info = { operation: 'RECEIPTS', documents: rows.length }
     if (!since) return await append(lake, session, lake.receipts, sql, info)

@@ -3,6 +3,7 @@ import { type Log, noLog } from '../core/log.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { sqlName } from '../duckdb/sql-text.ts'
 import type { Lake } from '../lake/lake.ts'
+import { guardDisk } from '../lake/stores/guard-disk.ts'
 import { duckdbType } from '../lake/table-schema.ts'
 import { type Arrival, planBatches } from './batch.ts'
 import { findClaims } from './claims.ts'
@@ -43,7 +44,8 @@ export async function reprocessDataset(lake: Lake, dataset: Dataset, log: Log = 
   for (let at = 0; at < receipts.length; at += GROUP) {
     const arrivals = await readGroup(lake, dataset, receipts.slice(at, at + GROUP), missing)
     for (const batch of planBatches(arrivals)) {
-      await parseBatch(session, batch, await lake.store.scratchPath('reprocess'))
+      const scratch = await lake.store.scratchPath('reprocess')
+      await guardDisk(scratch, () => parseBatch(session, batch, scratch))
       await stageChanges(session, lake, dataset, ingestedAt)
       const claims = await findClaims(session, batch)
       const stamped = batch.arrivals.every(

@@ -1,3 +1,4 @@
+import { GridlakeError, hasCode } from '../core/errors.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Session } from '../duckdb/database.ts'
 import { createEnumTypes } from '../duckdb/enum-types.ts'
@@ -33,7 +34,7 @@ function planCompaction(snapshot: Snapshot, minTailFiles: number): LakeFile[][] 
 
 /**
  * Rewrites each partition of a dataset's table as one file of current and one of superseded rows, one commit per
- * partition. Every row stays; answers don't change. Errors: `lake.conflict` when another writer rewrote the same files.
+ * partition. Every row stays; answers don't change. What another writer rewrites meanwhile is left to it.
  */
 export async function compactDataset(
   lake: Lake,
@@ -89,6 +90,7 @@ async function compactTable(
   }
   for (const files of snapshot ? planCompaction(snapshot, options.minTailFiles ?? MIN_TAIL_FILES) : []) {
     if (options.signal?.aborted) break
+    if (!files.every(({ path }) => snapshot?.files.has(path))) continue
     using session = await lake.database.connect()
     const nowMs = lake.clock.now().epochMilliseconds
     const addresses = files.map((file) => lake.store.address(`${table.folder}/${file.path}`))
@@ -116,8 +118,12 @@ async function compactTable(
         info: { operation: 'OPTIMIZE', files: files.length },
       })
     } catch (error) {
+      // Of any other failure it is not known whether the commit stands.
+      if (!(error instanceof GridlakeError)) throw error
       for (const add of written) await lake.store.remove(`${table.folder}/${add.path}`)
-      throw error
+      if (!hasCode(error, 'lake.conflict')) throw error
+      snapshot = await table.snapshot()
+      continue
     }
     report.partitions++
     report.rows += files.reduce((sum, file) => sum + (file.rows ?? 0), 0)

@@ -1,39 +1,42 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { GridlakeError } from '../../core/errors.ts'
+import { guardDisk } from './guard-disk.ts'
 import type { ObjectStore } from './object-store.ts'
 
 const WRITES_AT_ONCE = 16
 
-/** A lake in a directory. Errors: `lake.full` when the disk is. */
+/** A lake in a directory. Errors: `lake.full` when the disk is; `config.invalid` when the directory can't be used. */
 export function openDiskStore(directory: string): ObjectStore {
   const root = resolve(directory)
   const at = (path: string) => join(root, path)
   const scratch = (name: string) => join(root, 'tmp', `${randomBytes(6).toString('hex')}-${name}`)
   return {
-    read: (path) => orMissing(readFile(at(path)), undefined),
-    putIfAbsent: (path, bytes) =>
-      guarded(path, async () => {
+    read: (path) => guardDisk(path, () => orMissing(readFile(at(path)), undefined)),
+    async putIfAbsent(path, bytes) {
+      const put = await guardDisk(path, async () => {
         const temporary = scratch('put')
         await mkdir(dirname(temporary), { recursive: true })
         await mkdir(dirname(at(path)), { recursive: true })
         try {
           await writeDurably(temporary, bytes)
           await link(temporary, at(path))
+          return true
         } catch (error) {
           if (codeOf(error) === 'EEXIST') return false
           throw error
         } finally {
           await rm(temporary, { force: true })
         }
-        await syncFolder(dirname(at(path)))
-        return true
-      }),
+      })
+      // Outside: from here on others can see it, a failure must not read as if nothing was written.
+      if (put) await syncFolder(dirname(at(path)))
+      return put
+    },
     async putAll(objects) {
       const queue = objects[Symbol.iterator]()
       const temporaries = join(root, 'tmp')
-      await guarded('tmp', () => mkdir(temporaries, { recursive: true }))
+      await guardDisk('tmp', () => mkdir(temporaries, { recursive: true }))
       const folders = new Map<string, Promise<ReadonlySet<string>>>()
       // One look at a folder costs as much as one look at a file in it.
       const namesIn = (folder: string) => {
@@ -44,12 +47,16 @@ export function openDiskStore(directory: string): ObjectStore {
       const worker = async () => {
         for (let next = queue.next(); !next.done; next = queue.next()) {
           const { path, bytes } = next.value
-          await guarded(path, async () => {
+          await guardDisk(path, async () => {
             if ((await namesIn(dirname(at(path)))).has(basename(path))) return
             const temporary = scratch('put')
             // No fsync: one for each of thousands of originals would take longer than all the rest, and their hashes are in the receipts.
-            await writeFile(temporary, bytes())
-            await rename(temporary, at(path))
+            try {
+              await writeFile(temporary, bytes())
+              await rename(temporary, at(path))
+            } finally {
+              await rm(temporary, { force: true })
+            }
           })
         }
       }
@@ -57,11 +64,11 @@ export function openDiskStore(directory: string): ObjectStore {
     },
     async scratchPath(name) {
       const path = scratch(name)
-      await guarded(path, () => mkdir(dirname(path), { recursive: true }))
+      await guardDisk(path, () => mkdir(dirname(path), { recursive: true }))
       return path
     },
     adopt: (scratchPath, path) =>
-      guarded(path, async () => {
+      guardDisk(path, async () => {
         await mkdir(dirname(at(path)), { recursive: true })
         const file = await open(scratchPath, 'r')
         try {
@@ -74,7 +81,7 @@ export function openDiskStore(directory: string): ObjectStore {
           await file.close()
         }
       }),
-    list: async (folder) => (await orMissing(readdir(at(folder)), [])).sort(),
+    list: (folder) => guardDisk(folder, async () => (await orMissing(readdir(at(folder)), [])).sort()),
     walk: (folder) => walk(root, folder),
     remove: (path) => rm(at(path), { force: true }),
     address: at,
@@ -125,20 +132,5 @@ async function orMissing<T, U>(work: Promise<T>, missing: U): Promise<T | U> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return missing
     throw error
-  }
-}
-
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
-
-async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!FULL.has(String(codeOf(error)))) throw error
-    throw new GridlakeError('lake.full', `no room left to write ${path}`, {
-      cause: error,
-      hint: 'free some disk space and run the command again: nothing was half committed',
-      context: { path },
-    })
   }
 }
