@@ -24,24 +24,17 @@ const DOC_FIELD = 'gridlake document'
  */
 export function stagedSql({ dataset, wire }: Batch, text: BatchText, extra: readonly string[] = []): string {
   const time = rowTimeSql({ dataset, wire })
-  const isBlankFree = 'joined' in text && !text.hasBlanks
+  const isJoined = 'joined' in text
+  const isBlankFree = isJoined && !text.hasBlanks
   const values = dataset.columns.map(
     ({ name, type }) => `${valueSql(type, mappedSql(wire, name), isBlankFree)} AS ${sqlName(name)}`,
   )
   const types = sourceTypes(dataset.columns, wire, time.sourceTypes)
   const declared = wire.header.map((name) => `${sqlText(name.trim())}: ${sqlText(types.get(name) ?? 'VARCHAR')}`)
-  const [files, header, columns, docs] =
-    'joined' in text
-      ? [
-          [text.joined],
-          false,
-          [`${sqlText(DOC_FIELD)}: 'INTEGER'`, ...declared],
-          `ON docs.doc = r.${sqlName(DOC_FIELD)}`,
-        ]
-      : [text.files, true, declared, 'USING (filename)']
+  const columns = isJoined ? [`${sqlText(DOC_FIELD)}: 'INTEGER'`, ...declared] : declared
   const dateFormat = wire.dateFormat ? `dateformat = ${sqlText(wire.dateFormat)},` : ''
   const selected = [
-    'docs.doc',
+    isJoined ? `r.${sqlName(DOC_FIELD)} AS doc` : 'docs.doc',
     ...values,
     `${time.start} AS interval_start`,
     `${time.end} AS interval_end`,
@@ -49,9 +42,9 @@ export function stagedSql({ dataset, wire }: Batch, text: BatchText, extra: read
     ...extra,
   ]
   return `SELECT ${selected.join(', ')}
-    FROM read_csv(${sqlTexts(files)}, header = ${header}, auto_detect = false, delim = ',', quote = '"', escape = '"', ${dateFormat}
-      columns = {${columns.join(', ')}}, filename = ${header}, store_rejects = true) r
-    JOIN docs ${docs} LEFT JOIN days d ON d.date = ${time.joinDate}`
+    FROM read_csv(${sqlTexts(isJoined ? [text.joined] : text.files)}, header = ${!isJoined}, auto_detect = false, delim = ',', quote = '"', escape = '"', ${dateFormat}
+      columns = {${columns.join(', ')}}, filename = ${!isJoined}, store_rejects = true) r
+    ${isJoined ? '' : 'JOIN docs USING (filename)'} LEFT JOIN days d ON d.date = ${time.joinDate}`
 }
 
 /** What is wrong with a row of `stagedSql`, as text; NULL where nothing is. */

@@ -45,9 +45,10 @@ export async function writePart(
   const coded = columns.map((name) =>
     options.enums?.has(name) ? `${sqlName(name)}::${options.enums.get(name)} AS ${sqlName(name)}` : sqlName(name),
   )
-  // Text again in the file: a column of ENUM type gets the whole type's range as its statistics in every row group.
+  // What rows are sorted by is text again in the file: a column of ENUM type gets the whole type's range as its statistics in
+  // every row group. The others stay codes (text to every reader), which takes a third off the writing.
   const texts = columns.map((name) =>
-    options.enums?.has(name) ? `${sqlName(name)}::VARCHAR AS ${sqlName(name)}` : sqlName(name),
+    options.enums?.has(name) && sort.includes(name) ? `${sqlName(name)}::VARCHAR AS ${sqlName(name)}` : sqlName(name),
   )
   const copy = `COPY (SELECT ${texts.join(', ')} FROM (SELECT ${coded.join(', ')} FROM (${sql}) ORDER BY ${sort.map(sqlName).join(', ')}))
     TO ${sqlText(scratch)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP_ROWS}, RETURN_STATS)`
