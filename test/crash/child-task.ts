@@ -6,4 +6,15 @@ export type ChildTask = {
   directory: string
   /** Where it stops and waits to be killed: at the nth (from 0) of these moments. */
   hold?: { moment: Moment; nth: number }
-} & ({ work: 'ingest'; documents: number; order?: number } | { work: 'compact'; rounds: number })
+} & (
+  | {
+      work: 'ingest'
+      /** Seed of the documents. */
+      documents: number
+      /** Seed of the order they are taken in. */
+      order?: number
+      /** Others work in the lake too: only ingests. */
+      beside?: boolean
+    }
+  | { work: 'compact'; rounds: number }
+)

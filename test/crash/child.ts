@@ -30,6 +30,9 @@ process.stdin.on('data', () => told.resolve()).on('end', () => process.exit(3))
 say('ready')
 await told.promise
 if (task.work === 'compact') for (let round = 0; round < task.rounds; round++) await compactEverything(lake)
-else await runSteps(lake, planSteps(crashDocuments(task.documents), task.order))
+else {
+  const steps = planSteps(crashDocuments(task.documents), task.order)
+  await runSteps(lake, task.beside ? steps.filter((step) => typeof step === 'object') : steps)
+}
 say('done')
 process.exit(0)
