@@ -21,13 +21,23 @@ export interface CommonRow {
   parser_version: number
 }
 
-type OwnColumns<Id extends DatasetId> = Extract<(typeof CATALOGUE)[number], { id: Id }>['columns'][number]
-
 type OwnRow<Columns extends { name: string; type: ColumnType; nullable?: boolean }> = {
   [Column in Columns as Column['name']]: Column extends { nullable: true }
     ? ValueOf[Column['type']] | null
     : ValueOf[Column['type']]
 }
 
+/** What forecasts have beside: hours from publication to the interval, negative for actuals. */
+type KindRow<Kind> = Kind extends 'forecast' ? { lead_hours: number } : unknown
+
+type Rows = {
+  [Entry in (typeof CATALOGUE)[number] as Entry['id']]: CommonRow &
+    OwnRow<Entry['columns'][number]> &
+    KindRow<Entry['kind']>
+}
+
 /** A row of a dataset's view. */
-export type DatasetRow<Id extends DatasetId> = CommonRow & OwnRow<OwnColumns<Id>>
+export type DatasetRow<Id extends DatasetId> = Rows[Id]
+
+/** Names of the columns of a dataset's view. */
+export type DatasetColumn<Id extends DatasetId> = keyof Rows[Id] & string

@@ -1,9 +1,7 @@
 import '../core/temporal.ts'
-import type { DatasetStatus } from '../engine/question.ts'
-import { ingestFiles } from '../ingest/ingest-files.ts'
-import { type OpenedLake, type OpenLakeOptions, openLake } from './open-lake.ts'
 
 export { ERROR_TABLE, type ErrorCode, GridlakeError } from '../core/errors.ts'
 export type { Format } from '../duckdb/encode/format.ts'
-export type { DatasetId, DatasetRow } from './dataset-row.ts'
-export { type DatasetStatus, ingestFiles, type OpenedLake, type OpenLakeOptions, openLake }
+export type { DatasetStatus } from '../engine/question.ts'
+export type { DatasetColumn, DatasetId, DatasetRow } from './dataset-row.ts'
+export { type OpenedLake, type OpenLakeOptions, openLake, type RowsOptions, type TruthOptions } from './open-lake.ts'

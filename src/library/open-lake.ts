@@ -14,7 +14,7 @@ import { type ReprocessReport, reprocessDataset } from '../ingest/reprocess.ts'
 import { maintainLake } from '../jobs/maintain.ts'
 import { openWorkplace, type Workplace } from '../jobs/open-workplace.ts'
 import type { CompactReport } from '../lake/compact.ts'
-import type { DatasetId, DatasetRow } from './dataset-row.ts'
+import type { DatasetColumn, DatasetId, DatasetRow } from './dataset-row.ts'
 
 export interface OpenLakeOptions {
   memoryBytes?: number
@@ -29,18 +29,22 @@ export interface TruthOptions {
   basis?: 'recorded' | 'any'
 }
 
-export interface RowsOptions extends TruthOptions {
+/** Intervals that start in `[from, to)`, moments as text; `filter`: column to the values it may have, as text. */
+export interface RowsOptions<Id extends DatasetId, Column extends DatasetColumn<Id>> extends TruthOptions {
   from?: string
   to?: string
-  columns?: readonly string[]
-  filter?: Readonly<Record<string, readonly string[]>>
+  columns?: readonly Column[]
+  filter?: { readonly [Name in DatasetColumn<Id>]?: readonly string[] }
   limit?: number
 }
 
 /** A lake in this process. Dispose it with `await using` or `close()`. */
 export interface OpenedLake extends AsyncDisposable {
   /** Rows of a dataset, typed by the catalogue. Errors: `dataset.unknown`, `data.not_ingested`, `usage.invalid_argument`. */
-  rows<Id extends DatasetId>(dataset: Id, options?: RowsOptions): Promise<DatasetRow<Id>[]>
+  rows<Id extends DatasetId, Column extends DatasetColumn<Id> = DatasetColumn<Id>>(
+    dataset: Id,
+    options?: RowsOptions<Id, Column>,
+  ): Promise<Pick<DatasetRow<Id>, Column>[]>
   /** Rows of free SQL over the views `ercot.*`, `eia.*`, `gridlake.*`. Errors: `query.*`. */
   query<Row = Record<string, unknown>>(sql: string, options?: TruthOptions): Promise<Row[]>
   /** The same, encoded. */
@@ -88,7 +92,10 @@ export async function openLake(directory = './data', options: OpenLakeOptions = 
     }
   }
   return {
-    async rows<Id extends DatasetId>(dataset: Id, asked: RowsOptions = {}) {
+    async rows<Id extends DatasetId, Column extends DatasetColumn<Id>>(
+      dataset: Id,
+      asked: RowsOptions<Id, Column> = {},
+    ) {
       const [from, to] = [moment(asked.from), moment(asked.to)]
       const { columns, filter, limit } = asked
       const question: RowsQuestion = {
@@ -97,10 +104,10 @@ export async function openLake(directory = './data', options: OpenLakeOptions = 
         ...(from ? { from } : {}),
         ...(to ? { to } : {}),
         ...(columns ? { columns } : {}),
-        ...(filter ? { filter } : {}),
+        ...(filter ? { filter: filter as Readonly<Record<string, readonly string[]>> } : {}),
         ...(limit === undefined ? {} : { limit }),
       }
-      return collect<DatasetRow<Id>>((await openPlace().engine.rows(question, 'ndjson')).body)
+      return collect<Pick<DatasetRow<Id>, Column>>((await openPlace().engine.rows(question, 'ndjson')).body)
     },
     async query<Row>(sql: string, asked: TruthOptions = {}) {
       return collect<Row>((await openPlace().engine.sql(sqlQuestion(sql, truth(asked)), 'ndjson')).body)
