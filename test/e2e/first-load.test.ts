@@ -8,9 +8,8 @@ const BUDGET_BYTES = 170 * 1024
 const SCRIPT = /["'(](?:\/assets\/|\.\/)([\w.-]+\.js)["')]/g
 
 test('the first page loads at most 170 KB of JavaScript, gzipped', async () => {
-  const served = await serveFixture()
+  await using served = await serveFixture()
   const html = await (await fetch(served.url)).text()
-  await served.close()
   const assets = new URL('client/assets/', await webBundleUrl())
   const sources = new Map<string, string>()
   const visit = async (text: string): Promise<void> => {

@@ -1,36 +1,46 @@
 import { CATALOGUE } from '../../src/datasets/catalogue.ts'
-import { type HttpService, serveHttp } from '../../src/server/serve-http.ts'
-import { createArrayEngine, type Row } from '../server/array-engine.ts'
-import { gridRows } from './grid-rows.ts'
+import { serveHttp } from '../../src/server/serve-http.ts'
+import { openTwinLake, type TwinLake } from './open-twin-lake.ts'
 import { webBundleUrl } from './web-bundle.ts'
 
-export interface Served extends HttpService {
-  now: Temporal.Instant
+export interface FixtureOptions {
+  /** When the collector looks, in order of time: first at all since `hoursBack` before, then at what is new. */
+  looksUtc?: readonly string[]
+  hoursBack?: number
+  /** Written at the foot of every page. */
+  version?: string
 }
 
-/** The built app with data up to a fixed moment; `empty` before anything was ingested. */
-export async function serveFixture({ empty = false } = {}): Promise<Served> {
-  const now = Temporal.Instant.from('2026-11-20T15:23:30Z')
-  const rows: Record<string, readonly Row[]> = empty ? {} : gridRows(now)
+export interface Served extends TwinLake {
+  url: string
+}
+
+/** The built app over a lake collected from the twin up to a fixed moment. Without a look the lake is empty. */
+export async function serveFixture(options: FixtureOptions = {}): Promise<Served> {
+  const looks = (options.looksUtc ?? []).map((look) => Temporal.Instant.from(look))
+  const now = looks.at(-1) ?? Temporal.Instant.from('2026-06-10T18:07:00Z')
+  const [lake, bundleUrl] = await Promise.all([openTwinLake(now), webBundleUrl()])
+  let from = looks[0]?.subtract({ hours: options.hoursBack ?? 0 })
+  for (const to of looks) {
+    await lake.collect(from ?? to, to)
+    from = to
+  }
   const service = await serveHttp({
-    engine: createArrayEngine({ rows }),
+    engine: lake.workplace.engine,
     catalogue: CATALOGUE,
-    clock: { now: () => now, sleep: (ms, signal) => sleep(ms, signal) },
+    clock: lake.clock,
     log: () => {},
     source: 'twin',
-    version: '0.0.0-test',
+    version: options.version ?? '0.0.0-test',
     port: 0,
-    webBundleUrl: await webBundleUrl(),
+    webBundleUrl: bundleUrl,
   })
-  return { ...service, now }
-}
-
-function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
+  return {
+    ...lake,
+    url: service.url,
+    async [Symbol.asyncDispose]() {
+      await service.close()
+      await lake[Symbol.asyncDispose]()
+    },
+  }
 }
