@@ -36,6 +36,7 @@ export const ENGINE_DEFAULTS: EngineOptions = {
 export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): Engine {
   const limits = { ...ENGINE_DEFAULTS, ...options }
   let pool: LockedPool | undefined
+  let quarantined: Quarantined | undefined
   return {
     rows: (question, format, signal) => answerRows(lake, question, format, signal),
     async sql(question, format, signal) {
@@ -43,7 +44,10 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
       pool ??= createLockedPool({ spillDirectory: lake.store.address('tmp/sql'), size: SQL_PROCESSES })
       return answerSql(pool, views, question, format, limits, signal)
     },
-    status: () => readStatus(lake),
+    async status() {
+      quarantined = await countQuarantined(lake, quarantined)
+      return readStatus(lake, quarantined)
+    },
     close: async () => pool?.close(),
   }
 }
@@ -177,23 +181,30 @@ const notIngested = (dataset: Dataset): GridlakeError =>
     context: { dataset: dataset.id },
   })
 
-async function readStatus(lake: Lake): Promise<DatasetStatus[]> {
-  const quarantined = await countQuarantined(lake)
+/** What was set aside per dataset, by the receipts table at a version. */
+interface Quarantined {
+  version: number | undefined
+  counts: ReadonlyMap<string, { documents: number; rows: number }>
+}
+
+async function readStatus(lake: Lake, { counts }: Quarantined): Promise<DatasetStatus[]> {
   const statuses: DatasetStatus[] = []
   for (const dataset of lake.catalogue) {
-    const counts = quarantined.get(dataset.id) ?? { documents: 0, rows: 0 }
+    const { documents, rows } = counts.get(dataset.id) ?? { documents: 0, rows: 0 }
     const status = snapshotStatus(dataset.id, await lake.table(dataset).snapshot())
-    statuses.push({ ...status, quarantinedDocuments: counts.documents, quarantinedRows: counts.rows })
+    statuses.push({ ...status, quarantinedDocuments: documents, quarantinedRows: rows })
   }
   return statuses
 }
 
-async function countQuarantined(lake: Lake): Promise<Map<string, { documents: number; rows: number }>> {
+async function countQuarantined(lake: Lake, known: Quarantined | undefined): Promise<Quarantined> {
+  const version = (await lake.receipts.snapshot())?.version
+  if (known && known.version === version) return known
   const [receipts] = await systemViews(lake, new Set(['gridlake.receipts']))
-  if (!receipts || receipts.files.length === 0) return new Map()
+  if (!receipts || receipts.files.length === 0) return { version, counts: new Map() }
   using session = await lake.database.connect()
   const rows = await session.rows<{ dataset: string; documents: number; rows: number }>(
     `SELECT dataset, (count(*) FILTER (status = 'quarantined'))::INTEGER AS documents, sum(rows_quarantined)::DOUBLE AS rows FROM (${receipts.sql}) GROUP BY dataset`,
   )
-  return new Map(rows.map((row) => [row.dataset, row]))
+  return { version, counts: new Map(rows.map((row) => [row.dataset, row])) }
 }

@@ -4,7 +4,7 @@ import { type CompactReport, compactDataset, compactSystemTable } from '../lake/
 import type { Lake } from '../lake/lake.ts'
 
 /** Files that are not compacted, per partition, at which a rewrite pays. */
-const MIN_TAIL_FILES = 24
+const MIN_TAIL_FILES = 12
 
 /** Compacts every table that has gathered many small files. Another writer at the same work is no error. */
 export async function maintainLake(

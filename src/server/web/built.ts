@@ -12,7 +12,7 @@ export async function openBuiltWeb(webBundleUrl: URL): Promise<WebPort> {
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND') throw error
     throw new GridlakeError('config.missing', `the web pages are not built: ${fileURLToPath(server)} does not exist`, {
-      hint: 'run `npm run build:web`',
+      hint: 'run `npm run build`',
       cause: error,
     })
   }
