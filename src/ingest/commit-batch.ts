@@ -1,5 +1,6 @@
 import type { Session } from '../duckdb/database.ts'
 import type { Snapshot } from '../lake/delta/snapshot.ts'
+import { holdRoom } from '../lake/hold-room.ts'
 import type { Lake } from '../lake/lake.ts'
 import { keepRaw } from '../lake/raw-store.ts'
 import { guardDisk } from '../lake/stores/guard-disk.ts'
@@ -45,28 +46,82 @@ export async function commitBatch(
   await stageRows(session, lake, batch, claims, ingestedAt)
   const described = await describeBatch(session, batch, claims, ingestedAt, ground.inRows)
   const reports = described.map((row) => report(batch, row))
-  const since = { dataset: batch.dataset, base: ground.receipts }
-  const commit = { operation: 'INGEST', documents: batch.arrivals.length, base: ground.rows }
-  if (isCapture) {
-    const rowless = batch.arrivals.every(({ receipt }) => ground.rowless.has(receipt))
-    const changed = described.some(({ status, rowsQuarantined }) => status !== 'unchanged' || rowsQuarantined > 0)
-    // A look that saw nothing new leaves no trace: there are hundreds a day.
-    if (!changed && !rowless) return { reports, ground }
-    await keepRaw(lake.store, batch.arrivals)
+  const staged: Staged = { session, lake, batch, ground, described, ingestedAt, room: roomFor(described, isCapture) }
+  if (!isCapture) return { reports, ground: await commitStamped(staged, rowsAreIn, originals) }
+  const rowless = batch.arrivals.every(({ receipt }) => ground.rowless.has(receipt))
+  const changed = described.some(({ status, rowsQuarantined }) => status !== 'unchanged' || rowsQuarantined > 0)
+  // A look that saw nothing new leaves no trace: there are hundreds a day.
+  if (!changed && !rowless) return { reports, ground }
+  await keepRaw(lake.store, batch.arrivals)
+  return { reports, ground: await commitCapture(staged, rowless && changed) }
+}
+
+interface Staged {
+  session: Session
+  lake: Lake
+  batch: Batch
+  ground: Ground
+  described: readonly ReceiptRow[]
+  ingestedAt: Temporal.Instant
+  /** Bytes that the commits after the first may need. */
+  room: number
+}
+
+/** Rows first: what a crash leaves is found again by the receipts in the rows. */
+async function commitStamped(
+  staged: Staged,
+  rowsAreIn: boolean,
+  originals: Promise<void> | undefined,
+): Promise<Ground> {
+  const { session, lake, batch, ground, described, ingestedAt } = staged
+  const room = await holdRoom(lake.store, staged.room)
+  try {
+    await originals
+    const rows = await writeRows(session, lake, batch.dataset, {
+      operation: 'INGEST',
+      documents: batch.arrivals.length,
+      base: ground.rows,
+      against: dependsOnLake(batch.arrivals[0] as Arrival) ? 'any' : ground.lacks,
+      withdrawalsOnly: rowsAreIn,
+    })
+    await room.release()
     await recordRejected(lake, session, batch, ingestedAt)
-    // A capture gets a new receipt each time: recorded first, a crash leaves a receipt without rows, never rows without one.
-    const receipts = rowless && changed ? ground.receipts : await recordReceipts(lake, session, described, since)
-    const rows = await writeRows(session, lake, batch.dataset, { ...commit, against: 'any' })
-    return { reports, ground: { ...ground, rows, receipts } }
+    // Last, and only when nobody recorded a claim on the same intervals meanwhile: whoever comes second sees the rows and the
+    // claims of both, and withdraws what the first could not know of.
+    const receipts = await recordReceipts(lake, session, described, { dataset: batch.dataset, base: ground.receipts })
+    return { ...ground, rows, receipts }
+  } finally {
+    await room.release()
   }
-  await originals
-  const against = dependsOnLake(batch.arrivals[0] as Arrival) ? 'any' : ground.lacks
-  const rows = await writeRows(session, lake, batch.dataset, { ...commit, against, withdrawalsOnly: rowsAreIn })
-  await recordRejected(lake, session, batch, ingestedAt)
-  // Last, and only when nobody recorded a claim on the same intervals meanwhile: whoever comes second sees the rows and the
-  // claims of both, and withdraws what the first could not know of.
-  const receipts = await recordReceipts(lake, session, described, since)
-  return { reports, ground: { ...ground, rows, receipts } }
+}
+
+/** Receipt first, as each capture has a new one: a crash leaves a receipt without rows, never rows without one. */
+async function commitCapture(staged: Staged, receiptIsIn: boolean): Promise<Ground> {
+  const { session, lake, batch, ground, described, ingestedAt } = staged
+  const room = await holdRoom(lake.store, staged.room)
+  try {
+    await recordRejected(lake, session, batch, ingestedAt)
+    const receipts = receiptIsIn
+      ? ground.receipts
+      : await recordReceipts(lake, session, described, { dataset: batch.dataset, base: ground.receipts })
+    await room.release()
+    const rows = await writeRows(session, lake, batch.dataset, {
+      operation: 'INGEST',
+      documents: batch.arrivals.length,
+      base: ground.rows,
+      against: 'any',
+    })
+    return { ...ground, rows, receipts }
+  } finally {
+    await room.release()
+  }
+}
+
+/** The files and log entries of the commits that follow the first: receipts and quarantine, a capture's rows too. */
+function roomFor(described: readonly ReceiptRow[], isCapture: boolean): number {
+  const quarantined = described.reduce((sum, { rowsQuarantined }) => sum + rowsQuarantined, 0)
+  const rows = isCapture ? described.reduce((sum, { rowsCommitted }) => sum + rowsCommitted, 0) : 0
+  return 128_000 + described.length * 500 + quarantined * 500 + rows * 200
 }
 
 export async function describeBatch(

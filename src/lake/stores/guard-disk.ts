@@ -16,8 +16,11 @@ export async function guardDisk<T>(path: string, work: () => Promise<T>): Promis
         context: { path },
       })
     }
-    if (UNUSABLE.has(code)) {
-      throw new GridlakeError('config.invalid', `the data directory can't be used: ${(error as Error).message}`, {
+    // Making a folder on a read-only disk says that there is no such file.
+    const isReadOnly = code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'mkdir'
+    if (isReadOnly || UNUSABLE.has(code)) {
+      const reason = isReadOnly ? 'it is read-only' : (error as Error).message
+      throw new GridlakeError('config.invalid', `the data directory can't be used: ${reason}`, {
         cause: error,
         hint: 'make it a writable directory, or name another with --data or GRIDLAKE_DATA',
         context: { path },
