@@ -15,16 +15,23 @@ export interface ChildEnd {
   durationMs: number
 }
 
-/**
- * Runs a child process to its end, or kills it (SIGKILL) `killAfterMs` into its work or where its task holds it. Its work starts when `begin`, asked
- * once it is ready, resolves. Throws what it wrote to stderr when it fails.
- */
+export interface ChildOptions {
+  /** Kill it (SIGKILL) this long into its work. */
+  killAfterMs?: number
+  /** Asked once it is ready; its work starts when it resolves. */
+  begin?: () => Promise<void>
+  /** No file may grow beyond, in blocks of 512 bytes. */
+  fileBlocks?: number
+}
+
+/** Runs a child process to its end, or kills it where it is told to or where its task holds it. Throws what it wrote to stderr when it fails. */
 export async function runChild(
   task: ChildTask,
-  killAfterMs?: number,
-  begin: () => Promise<void> = () => Promise.resolve(),
+  { killAfterMs, begin, fileBlocks }: ChildOptions = {},
 ): Promise<ChildEnd> {
-  const child = spawn(process.execPath, [ENTRY, JSON.stringify(task)], {
+  const limit = fileBlocks === undefined ? [] : ['sh', '-c', `ulimit -f ${fileBlocks}; exec "$0" "$@"`]
+  const [command = '', ...args] = [...limit, process.execPath, ENTRY, JSON.stringify(task)]
+  const child = spawn(command, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(task.directory), 'compiled') },
   })
@@ -48,7 +55,7 @@ export async function runChild(
     complaint += text.toString()
   })
   createInterface(child.stdout).on('line', (line) => {
-    if (line === 'ready') void begin().then(start)
+    if (line === 'ready') void (begin?.() ?? Promise.resolve()).then(start)
     if (line === 'done') end.done = true
     if (!line.startsWith('held')) return
     end.heldAt = line.split(' ').slice(1, 3).join(' ')

@@ -27,11 +27,11 @@ it.each([1, 2])(
     const { directory } = temp
     const begin = barrier(3)
     const writer = (order: number) =>
-      runChild({ directory, work: 'ingest', documents: seed, order, beside: true }, undefined, begin)
+      runChild({ directory, work: 'ingest', documents: seed, order, beside: true }, { begin })
     const ends = await Promise.all([
       writer(10 + seed),
       writer(20 + seed),
-      runChild({ directory, work: 'compact', rounds: 6 }, undefined, begin),
+      runChild({ directory, work: 'compact', rounds: 6 }, { begin }),
     ])
     expect(ends.map(({ done }) => done)).toEqual([true, true, true])
     await expectContent(temp.lake, documents, expected, true)
