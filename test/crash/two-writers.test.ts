@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { openLakeAt } from '../../src/lake/lake.ts'
 import { openTempLake } from '../support/temp-lake.ts'
 import { crashDocuments } from './crash-documents.ts'
 import { planSteps, runSteps } from './crash-steps.ts'
@@ -24,7 +26,7 @@ it.each([1, 2])(
     const expected = await contentOf(alone.lake, documents)
 
     await using temp = await openTempLake()
-    const { directory } = temp
+    const directory = join(temp.directory, 'shared')
     const begin = barrier(3)
     const writer = (order: number) =>
       runChild({ directory, work: 'ingest', documents: seed, order, beside: true }, { begin })
@@ -34,6 +36,7 @@ it.each([1, 2])(
       runChild({ directory, work: 'compact', rounds: 6 }, { begin }),
     ])
     expect(ends.map(({ done }) => done)).toEqual([true, true, true])
-    await expectContent(temp.lake, documents, expected, true)
+    const lake = openLakeAt(directory, { database: temp.database, clock: temp.clock })
+    await expectContent(lake, documents, expected, true)
   },
 )
