@@ -6,6 +6,7 @@ import { encodeQuery } from '../duckdb/encode/encode-result.ts'
 import type { Format } from '../duckdb/encode/format.ts'
 import { createLockedPool, type LockedPool } from '../duckdb/locked/locked-pool.ts'
 import type { Lake } from '../lake/lake.ts'
+import { closingBody } from './closing-body.ts'
 import { snapshotStatus } from './dataset-status.ts'
 import { findNamedViews } from './named-views.ts'
 import type { Answer, AnswerMeta, DatasetStatus, Engine, RowsQuestion, SqlQuestion, Truth } from './question.ts'
@@ -68,7 +69,7 @@ async function answerRows(lake: Lake, question: RowsQuestion, format: Format, si
       inferredRows: counts?.inferred ?? 0,
     }
     const body = encoded(lake, session, sql, format, meta, signal)
-    return { format, meta, body: closing(body, () => session[Symbol.dispose]()) }
+    return { format, meta, body: closingBody(body, () => session[Symbol.dispose]()) }
   } catch (error) {
     session[Symbol.dispose]()
     throw error
@@ -101,14 +102,6 @@ const metaRecord = (meta: AnswerMeta): Record<string, unknown> => ({
   basis: meta.basis,
   ...(meta.rows === undefined ? {} : { rows: meta.rows, inferred_rows: meta.inferredRows }),
 })
-
-async function* closing(body: AsyncIterable<Uint8Array>, close: () => void): AsyncGenerator<Uint8Array> {
-  try {
-    yield* body
-  } finally {
-    close()
-  }
-}
 
 async function answerSql(
   pool: LockedPool,
