@@ -1,4 +1,4 @@
-import { CHECKPOINT_EVERY } from './delta/checkpoint.ts'
+import { CHECKPOINT_EVERY, newestCheckpoint } from './delta/checkpoint.ts'
 import type { Lake } from './lake.ts'
 
 export interface VacuumOptions {
@@ -26,8 +26,7 @@ export async function vacuumLake(lake: Lake, options: VacuumOptions = {}): Promi
   const doomed: { path: string; sizeBytes: number }[] = []
   for (const table of lake.tables()) {
     const snapshot = await table.snapshot()
-    const pointer = await lake.store.read(`${table.folder}/_delta_log/_last_checkpoint`)
-    const checkpoint = pointer ? (JSON.parse(Buffer.from(pointer).toString('utf8')) as { version: number }).version : 0
+    const checkpoint = (await newestCheckpoint(lake.store, table.folder)) ?? 0
     for await (const file of lake.store.walk(table.folder)) {
       if (file.modifiedMs > before) continue
       const name = file.path.slice(table.folder.length + 1)

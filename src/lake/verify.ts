@@ -1,4 +1,8 @@
+import { toGridlakeError } from '../core/errors.ts'
 import { sqlText, sqlTexts } from '../duckdb/sql-text.ts'
+import { logPath } from './delta/actions.ts'
+import { listCommits, missingCommit, readCommit } from './delta/read-log.ts'
+import type { LakeFile } from './delta/snapshot.ts'
 import type { Lake } from './lake.ts'
 import type { LakeTable } from './lake-table.ts'
 
@@ -21,7 +25,7 @@ export interface VerifyOptions {
 }
 
 /**
- * Reads the whole lake and says what is wrong: missing or damaged files, row counts that differ from the log, a key twice
+ * Reads the whole lake and says what is wrong: missing or damaged commits and files, row counts that differ from the log, a key twice
  * in one document, rows without a receipt, originals that are missing or whose hash differs. Changes nothing.
  */
 export async function verifyLake(lake: Lake, options: VerifyOptions = {}): Promise<VerifyReport> {
@@ -29,7 +33,9 @@ export async function verifyLake(lake: Lake, options: VerifyOptions = {}): Promi
   let files = 0
   let rows = 0
   for (const table of lake.tables()) {
-    for (const file of (await table.snapshot())?.files.values() ?? []) {
+    const found = await verifyLog(lake, table)
+    problems.push(...found.problems)
+    for (const file of found.files) {
       files++
       const path = `${table.folder}/${file.path}`
       const counted = await countRows(lake, path)
@@ -41,22 +47,55 @@ export async function verifyLake(lake: Lake, options: VerifyOptions = {}): Promi
     }
   }
   if (problems.length === 0) problems.push(...(await verifyRows(lake)))
-  const originals = options.hashOriginal
-    ? await verifyOriginals(lake, options.hashOriginal)
-    : { checked: 0, problems: [] }
+  const isReadable = problems.every(({ table }) => table !== lake.receipts.schema.name)
+  const originals =
+    options.hashOriginal && isReadable
+      ? await verifyOriginals(lake, options.hashOriginal)
+      : { checked: 0, problems: [] }
   return { files, rows, originals: originals.checked, problems: [...problems, ...originals.problems] }
+}
+
+/** The files of a table's newest version as far as its log can be read, and what is wrong with the log. */
+async function verifyLog(lake: Lake, table: LakeTable): Promise<{ files: readonly LakeFile[]; problems: Problem[] }> {
+  const problems: Problem[] = []
+  const wrong = (error: unknown, path?: string) => {
+    const { message, context } = toGridlakeError(error)
+    const at = path ?? (typeof context['path'] === 'string' ? context['path'] : undefined)
+    if (at && problems.some((problem) => problem.path === at)) return
+    problems.push({ table: table.schema.name, ...(at ? { path: at } : {}), problem: message })
+  }
+  const versions = await listCommits(lake.store, table.folder)
+  for (const [index, version] of versions.entries()) {
+    const path = logPath(table.folder, version)
+    if (index > 0 && version !== (versions[index - 1] ?? 0) + 1)
+      wrong(missingCommit(logPath(table.folder, version - 1)))
+    try {
+      const actions = (await readCommit(lake.store, table.folder, version)) ?? []
+      // Every writer signs its commits: the last line of ours, so a commit that was cut short lacks it.
+      if (!actions.some((action) => 'commitInfo' in action)) wrong('the commit is cut short: nobody signed it', path)
+    } catch (error) {
+      wrong(error)
+    }
+  }
+  try {
+    return { files: [...((await table.snapshot())?.files.values() ?? [])], problems }
+  } catch (error) {
+    wrong(error)
+    return { files: [], problems }
+  }
 }
 
 async function countRows(lake: Lake, path: string): Promise<number | string> {
   using session = await lake.database.connect()
   try {
-    // Summing a hash of the provenance reads real pages, not only the footer.
+    // Summing a hash of the rows reads every page, not only the footer.
     const [row] = await session.rows<{ n: number }>(
-      `SELECT count(*)::DOUBLE AS n, bit_xor(hash(receipt)) FROM read_parquet(${sqlText(lake.store.address(path))}, hive_partitioning = false)`,
+      `SELECT count(*)::DOUBLE AS n, bit_xor(hash(r)) FROM read_parquet(${sqlText(lake.store.address(path))}, hive_partitioning = false) r`,
     )
     return row?.n ?? 0
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    // DuckDB shows the statement below what is wrong.
+    return toGridlakeError(error).message.split('\n\n')[0] ?? ''
   }
 }
 

@@ -45,6 +45,9 @@ export type Action =
 /** What gridlake writes to `add.tags` so that a reader knows which rows of a file count. A foreign rewrite drops it. */
 export const KIND_TAG = 'gridlake.kind'
 
+/** `none`: no row of the file is withdrawn. Delta's statistics leave booleans out. */
+export const WITHDRAWN_TAG = 'gridlake.withdrawn'
+
 export const logPath = (folder: string, version: number): string =>
   `${folder}/_delta_log/${String(version).padStart(20, '0')}.json`
 

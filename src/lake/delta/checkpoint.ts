@@ -52,18 +52,22 @@ export async function writeCheckpoint(
   }
 }
 
+/** The newest checkpoint of one file. `_last_checkpoint` is only a hint: it may be lost, or behind, or name one of many parts by others. */
+export async function newestCheckpoint(store: ObjectStore, folder: string): Promise<number | undefined> {
+  const names = await store.list(`${folder}/_delta_log`)
+  const newest = names.filter((name) => /^\d{20}\.checkpoint\.parquet$/.test(name)).at(-1)
+  return newest === undefined ? undefined : Number.parseInt(newest, 10)
+}
+
 /** The snapshot of the newest checkpoint, or undefined when there is none. */
 export async function readCheckpoint(
   store: ObjectStore,
   folder: string,
   session: () => Promise<Session>,
 ): Promise<Snapshot | undefined> {
-  const pointer = await store.read(`${folder}/_delta_log/_last_checkpoint`)
-  if (!pointer) return undefined
-  const { version, parts } = JSON.parse(Buffer.from(pointer).toString('utf8')) as { version: number; parts?: number }
+  const version = await newestCheckpoint(store, folder)
+  if (version === undefined) return undefined
   const path = checkpointPath(folder, version)
-  // A multi-part checkpoint of another writer: replay the log instead.
-  if (parts !== undefined || !(await store.read(path).then(Boolean))) return undefined
   using reader = await session()
   const actions: Action[] = []
   // Other writers add columns of their own; only these matter here.

@@ -19,30 +19,59 @@ export async function readLog(
   for (;;) {
     const version = (snapshot?.version ?? -1) + 1
     const actions = await readCommit(store, folder, version)
-    if (!actions) break
+    // A commit behind one that is missing would be passed over in silence: looked for once, when the table is opened.
+    if (!actions && (known || !(await hasCommitAfter(store, folder, version)))) break
+    if (!actions && (await store.read(logPath(folder, version)))) continue
+    if (!actions) throw missingCommit(logPath(folder, version))
+    if (!snapshot && !actions.some((action) => 'metaData' in action)) {
+      throw unreadable(logPath(folder, version), 'it does not say what the table is')
+    }
     snapshot = applyActions(snapshot, version, actions)
-  }
-  if (!snapshot && (await store.list(`${folder}/_delta_log`)).some((name) => name.endsWith('.json'))) {
-    throw new GridlakeError('lake.corrupt', `the log of ${folder} lacks its first commits and has no checkpoint`, {
-      hint: 'restore the missing files of _delta_log from a copy',
-      context: { folder },
-    })
   }
   return snapshot
 }
+
+async function hasCommitAfter(store: ObjectStore, folder: string, version: number): Promise<boolean> {
+  return (await listCommits(store, folder)).some((found) => found > version)
+}
+
+/** Versions of the commits in a table's log, in order. */
+export async function listCommits(store: ObjectStore, folder: string): Promise<number[]> {
+  const names = await store.list(`${folder}/_delta_log`)
+  return names.filter((name) => /^\d{20}\.json$/.test(name)).map((name) => Number.parseInt(name, 10))
+}
+
+const HINT = 'restore the file from a copy; `gridlake lake verify` names every file that is missing or damaged'
+
+export const missingCommit = (path: string): GridlakeError =>
+  new GridlakeError('lake.corrupt', `commit ${path} is missing, and there are commits after it`, {
+    hint: HINT,
+    context: { path },
+  })
+
+const unreadable = (path: string, reason: string, cause?: unknown): GridlakeError =>
+  new GridlakeError('lake.corrupt', `commit ${path} is not readable: ${reason}`, {
+    hint: HINT,
+    cause,
+    context: { path },
+  })
 
 /** The actions of one commit, or undefined when it does not exist. */
 export async function readCommit(store: ObjectStore, folder: string, version: number): Promise<Action[] | undefined> {
   const path = logPath(folder, version)
   const bytes = await store.read(path)
   if (!bytes) return undefined
-  try {
-    return Buffer.from(bytes)
-      .toString('utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => JSON.parse(line) as Action)
-  } catch (error) {
-    throw new GridlakeError('lake.corrupt', `commit ${path} is not readable`, { cause: error, context: { path } })
+  const lines = Buffer.from(bytes).toString('utf8').split('\n')
+  const actions: Action[] = []
+  for (const line of lines.filter((text) => text.trim() !== '')) {
+    try {
+      const action: unknown = JSON.parse(line)
+      if (typeof action !== 'object' || action === null) throw new SyntaxError('a line is no action')
+      actions.push(action as Action)
+    } catch (error) {
+      throw unreadable(path, error instanceof Error ? error.message : String(error), error)
+    }
   }
+  if (actions.length === 0) throw unreadable(path, 'it is empty')
+  return actions
 }
