@@ -110,7 +110,7 @@ describe('the log of a table', () => {
   }, 30_000)
 
   it.each([
-    ['lacks its beginning', '00000000000000000000.json', undefined, 'lacks its first commits'],
+    ['lacks its beginning', '00000000000000000000.json', undefined, '00000000000000000000.json'],
     ['holds half a commit', '00000000000000000001.json', '{"add": {"path": "cut', '00000000000000000001.json'],
   ])('that %s is corrupt, not empty', async (_what, name, text, message) => {
     await using temp = await openTempLake()
