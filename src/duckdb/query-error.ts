@@ -1,8 +1,5 @@
 import { GridlakeError, toGridlakeError } from '../core/errors.ts'
 
-const DAMAGED_PARQUET =
-  /^Invalid Error: (TProtocolException|don't know what type|Out of buffer|Decode bit width|Payload value|invalid TType|.*corrupt)/i
-
 /** A DuckDB failure as one of ours, its SQL kept in the context. */
 export function toQueryError(error: unknown, sql: string): GridlakeError {
   if (error instanceof GridlakeError) return error
@@ -37,7 +34,7 @@ export function toQueryError(error: unknown, sql: string): GridlakeError {
     return new GridlakeError('query.syntax', message, details)
   }
   // What DuckDB says of nonsense inside a Parquet file, without its name.
-  if (DAMAGED_PARQUET.test(message)) {
+  if (/^Invalid Error/.test(message)) {
     return new GridlakeError('lake.corrupt', `a file of the lake is damaged: ${message}`, {
       ...details,
       hint: 'run `gridlake lake verify` to see which files are damaged or missing',
