@@ -1,9 +1,10 @@
 import type { Dataset } from '../datasets/dataset.ts'
 import { sqlInstant, sqlName, sqlTexts } from '../duckdb/sql-text.ts'
-import type { Snapshot } from '../lake/delta/snapshot.ts'
+import { WITHDRAWN_TAG } from '../lake/delta/actions.ts'
+import type { LakeFile, Snapshot } from '../lake/delta/snapshot.ts'
 import type { LakeTable } from '../lake/lake-table.ts'
 import type { ObjectStore } from '../lake/stores/object-store.ts'
-import { duckdbType } from '../lake/table-schema.ts'
+import { duckdbType, type LakeColumn } from '../lake/table-schema.ts'
 import { RANK_SQL } from '../lake/version-rank.ts'
 import { planRelation, type Range, type RelationPlan } from './plan-relation.ts'
 import type { Truth } from './question.ts'
@@ -28,17 +29,14 @@ export function relationSql(
   const columns = table.schema.columns.filter((column) => column.name !== 'superseded_at')
   const plans = snapshot ? planRelation(snapshot, truth, range) : []
   if (plans.length === 0) {
-    const none = columns.map((column) => `NULL::${duckdbType(column.type)} AS ${sqlName(column.name)}`)
-    return { sql: `SELECT ${none.join(', ')} WHERE false`, files: [] }
+    return { sql: emptySql(columns), files: [] }
   }
   const address = (file: { path: string }) => store.address(`${table.folder}/${file.path}`)
   const context: Context = {
-    columns: columns.map((column) => sqlName(column.name)).join(', '),
+    columns: columns.map((column) => sqlName(column.name)),
     key: dataset.key.map(sqlName).join(', '),
-    // Files written before a column was added lack it.
-    options: `hive_partitioning = false${(snapshot?.schemas ?? 1) > 1 ? ', union_by_name = true' : ''}`,
+    read: (files) => readFilesSql(files.map(address), columns, (snapshot?.schemas ?? 1) > 1),
     truth,
-    address,
   }
   const merged = mergePlain(plans)
   return {
@@ -48,12 +46,21 @@ export function relationSql(
 }
 
 interface Context {
-  columns: string
+  columns: readonly string[]
   key: string
-  options: string
   truth: Truth
-  address: (file: { path: string }) => string
+  read: (files: readonly LakeFile[]) => string
 }
+
+/** The files' rows as a source of SELECT. Files written before a column was added lack it: it is NULL in their rows. */
+function readFilesSql(addresses: readonly string[], columns: readonly LakeColumn[], isWidened: boolean): string {
+  if (!isWidened) return `read_parquet(${sqlTexts(addresses)}, hive_partitioning = false)`
+  return `(SELECT * FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false, union_by_name = true)
+    UNION ALL BY NAME ${emptySql(columns)})`
+}
+
+const emptySql = (columns: readonly LakeColumn[]): string =>
+  `SELECT ${columns.map(({ name, type }) => `NULL::${duckdbType(type)} AS ${sqlName(name)}`).join(', ')} WHERE false`
 
 /** Partitions that need no ranking become one list of files. */
 function mergePlain(plans: readonly RelationPlan[]): RelationPlan[] {
@@ -65,49 +72,58 @@ function mergePlain(plans: readonly RelationPlan[]): RelationPlan[] {
 }
 
 function planSql(plan: RelationPlan, context: Context): string[] {
-  const { columns, key, options, address } = context
-  const read = (files: RelationPlan['plain']) => `read_parquet(${sqlTexts(files.map(address))}, ${options})`
-  const plainWhere = [
-    plan.plain.some((file) => file.kind === 'superseded') ? supersededWhere(context.truth) : undefined,
-    ...publishedWhere(context.truth),
+  const { columns, key, truth } = context
+  const plainTerms = (file: LakeFile) => [...supersededTerms(file, truth), ...publishedTerms(file, truth)]
+  const rankedTerms = (file: LakeFile) => [
+    ...publishedTerms(file, truth),
+    ...(truth.knownAt ? [`ingested_at <= ${sqlInstant(truth.knownAt)}`] : []),
   ]
-  const inside = plan.window ? insideSql(plan.window.min, plan.window.max) : undefined
-  const parts: string[] = []
-  if (plan.plain.length > 0 && inside !== 'true') {
-    parts.push(`SELECT ${columns} FROM ${read(plan.plain)}${where([...plainWhere, inside && `NOT (${inside})`])}`)
-  }
-  if (plan.ranked.length > 0) {
-    const sources = [`SELECT ${columns} FROM ${read(plan.ranked)}${where(rankedWhere(context.truth))}`]
-    if (plan.plain.length > 0)
-      sources.push(`SELECT ${columns} FROM ${read(plan.plain)}${where([...plainWhere, inside])}`)
-    parts.push(
-      `SELECT ${columns} FROM (${sources.join(' UNION ALL ')}) QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY ${RANK_SQL}) = 1`,
-    )
-  }
-  return parts
-}
-
-const supersededWhere = ({ asOf }: Truth): string =>
-  asOf ? `(superseded_at IS NULL OR superseded_at > ${sqlInstant(asOf)})` : 'superseded_at IS NULL'
-
-function publishedWhere({ asOf, basis }: Truth): (string | undefined)[] {
+  if (!plan.window) return readSql(plan.plain, plainTerms, context)
+  const inside = insideSql(plan.window.min, plan.window.max)
+  const outer =
+    inside === 'true' ? [] : readSql(plan.plain, (file) => [...plainTerms(file), `NOT (${inside})`], context)
+  const sources = [
+    ...readSql(plan.ranked, rankedTerms, context),
+    ...readSql(plan.plain, (file) => [...plainTerms(file), inside], context),
+  ]
   return [
-    asOf && `published_at <= ${sqlInstant(asOf)}`,
-    basis === 'recorded' ? `published_at_basis <> 'inferred'` : undefined,
+    ...outer,
+    `SELECT ${columns.join(', ')} FROM (${sources.join(' UNION ALL ')}) QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY ${RANK_SQL}) = 1`,
   ]
 }
 
-const rankedWhere = (truth: Truth): (string | undefined)[] => [
-  ...publishedWhere(truth),
-  truth.knownAt && `ingested_at <= ${sqlInstant(truth.knownAt)}`,
-]
+/** One SELECT for the files that need the same filters: a filter that every row of a file passes still costs its column. */
+function readSql(files: readonly LakeFile[], terms: (file: LakeFile) => string[], context: Context): string[] {
+  const { columns, read } = context
+  const clauses = (file: LakeFile) => {
+    const isNever = file.add.tags?.[WITHDRAWN_TAG] === 'none'
+    const list = columns.map((name) => (isNever && name === '"withdrawn"' ? `false AS ${name}` : name))
+    return { list: list.join(', '), where: terms(file).join(' AND ') }
+  }
+  const alike = Map.groupBy(files, (file) => JSON.stringify(clauses(file)))
+  return [...alike.values()].map((same) => {
+    const { list, where } = clauses(same[0] as LakeFile)
+    return `SELECT ${list} FROM ${read(same)}${where === '' ? '' : ` WHERE ${where}`}`
+  })
+}
+
+function supersededTerms({ kind }: LakeFile, { asOf }: Truth): string[] {
+  if (kind !== 'superseded') return []
+  return [asOf ? `(superseded_at IS NULL OR superseded_at > ${sqlInstant(asOf)})` : 'superseded_at IS NULL']
+}
+
+function publishedTerms(file: LakeFile, { asOf, basis }: Truth): string[] {
+  const lastUs = (file.bounds['published_at']?.max ?? Number.POSITIVE_INFINITY) + STATISTIC_CUT_US
+  return [
+    ...(asOf && lastUs > Number(asOf.epochNanoseconds / 1000n) ? [`published_at <= ${sqlInstant(asOf)}`] : []),
+    ...(basis === 'recorded' ? [`published_at_basis <> 'inferred'`] : []),
+  ]
+}
+
+/** Some writers cut a statistic down to milliseconds: the true maximum may be up to one later. */
+const STATISTIC_CUT_US = 1000
 
 function insideSql(minUs: number, maxUs: number): string {
   if (!Number.isFinite(minUs) || !Number.isFinite(maxUs)) return 'true'
   return `interval_start BETWEEN make_timestamptz(${minUs}) AND make_timestamptz(${maxUs})`
-}
-
-const where = (terms: readonly (string | undefined | false)[]): string => {
-  const real = terms.filter((term): term is string => Boolean(term))
-  return real.length === 0 ? '' : ` WHERE ${real.join(' AND ')}`
 }

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import type { Session } from '../duckdb/database.ts'
 import { toQueryError } from '../duckdb/query-error.ts'
 import { sqlName, sqlText } from '../duckdb/sql-text.ts'
-import { type AddFile, KIND_TAG } from './delta/actions.ts'
+import { type AddFile, KIND_TAG, WITHDRAWN_TAG } from './delta/actions.ts'
 import { type CopyStats, toDeltaStats } from './delta/file-stats.ts'
 import type { FileKind } from './delta/snapshot.ts'
 import type { ObjectStore } from './stores/object-store.ts'
@@ -67,11 +67,20 @@ export async function writePart(
       modificationTime: options.nowMs,
       dataChange: options.kind === 'tail',
       stats: toDeltaStats(stats, new Map(table.columns.map((column) => [column.name, column.type]))),
-      ...(options.kind === 'tail' ? {} : { tags: { [KIND_TAG]: options.kind } }),
+      tags: {
+        ...(options.kind === 'tail' ? {} : { [KIND_TAG]: options.kind }),
+        ...(isNever(stats, 'withdrawn') ? { [WITHDRAWN_TAG]: 'none' } : {}),
+      },
     }
   } finally {
     await rm(scratch, { force: true })
   }
+}
+
+/** Whether a BOOLEAN column is there and false in every row. */
+function isNever(stats: CopyStats, column: string): boolean {
+  const found = stats.column_statistics.find(({ key }) => key === sqlName(column))?.value
+  return found?.some(({ key, value }) => key === 'max' && value === '0') ?? false
 }
 
 async function copyWithStats(session: Session, copy: string): Promise<CopyStats | undefined> {
