@@ -42,7 +42,7 @@ export function planRelation(snapshot: Snapshot, truth: Truth, range: Range = {}
     const plain = compacted.filter((file) => file.kind === 'current' || of(file, 'superseded_at').max > asOfUs)
     const ranked = marksHold ? visible.filter((file) => file.kind === 'tail') : visible
     if (plain.length + ranked.length === 0) continue
-    plans.push({ plain, ranked, window: ranked.length === 0 ? undefined : span(ranked) })
+    plans.push({ plain, ranked, window: ranked.length === 0 ? undefined : intervalSpan(ranked) })
   }
   return plans
 }
@@ -57,7 +57,8 @@ function of(file: LakeFile, column: string): TimeBounds {
   return bounds ? { min: bounds.min, max: bounds.max + 1000 } : EVERYTHING
 }
 
-const span = (files: readonly LakeFile[]): TimeBounds => ({
+/** From the first to the last start of an interval in `files`, epoch microseconds. */
+export const intervalSpan = (files: readonly LakeFile[]): TimeBounds => ({
   min: Math.min(...files.map((file) => of(file, 'interval_start').min)),
   max: Math.max(...files.map((file) => of(file, 'interval_start').max)),
 })

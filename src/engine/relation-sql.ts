@@ -6,7 +6,7 @@ import type { LakeTable } from '../lake/lake-table.ts'
 import type { ObjectStore } from '../lake/stores/object-store.ts'
 import { duckdbType, type LakeColumn } from '../lake/table-schema.ts'
 import { RANK_SQL } from '../lake/version-rank.ts'
-import { planRelation, type Range, type RelationPlan } from './plan-relation.ts'
+import { intervalSpan, planRelation, type Range, type RelationPlan } from './plan-relation.ts'
 import type { Truth } from './question.ts'
 
 /** A dataset's rows under a truth, as SQL over an explicit list of files. */
@@ -72,23 +72,45 @@ function mergePlain(plans: readonly RelationPlan[]): RelationPlan[] {
 }
 
 function planSql(plan: RelationPlan, context: Context): string[] {
-  const { columns, key, truth } = context
-  const plainTerms = (file: LakeFile) => [...supersededTerms(file, truth), ...publishedTerms(file, truth)]
-  const rankedTerms = (file: LakeFile) => [
-    ...publishedTerms(file, truth),
-    ...(truth.knownAt ? [`ingested_at <= ${sqlInstant(truth.knownAt)}`] : []),
+  const tails = plan.ranked.filter(({ kind }) => kind === 'tail')
+  const late = plan.ranked.filter(({ kind }) => kind !== 'tail')
+  // Marks that hold, or not: one row of each key either way, of those that were compacted.
+  const compacted = (extra: readonly string[]) => [
+    ...readSql(
+      plan.plain,
+      (file) => [...supersededTerms(file, context.truth), ...publishedTerms(file, context.truth), ...extra],
+      context,
+    ),
+    ...settledSql(late, extra, context),
   ]
-  if (!plan.window) return readSql(plan.plain, plainTerms, context)
-  const inside = insideSql(plan.window.min, plan.window.max)
-  const outer =
-    inside === 'true' ? [] : readSql(plan.plain, (file) => [...plainTerms(file), `NOT (${inside})`], context)
-  const sources = [
-    ...readSql(plan.ranked, rankedTerms, context),
-    ...readSql(plan.plain, (file) => [...plainTerms(file), inside], context),
-  ]
+  if (!plan.window || tails.length === 0) return compacted([])
+  const { min, max } = late.length === 0 ? plan.window : intervalSpan(tails)
+  const inside = insideSql(min, max)
+  const sources = [...readSql(tails, (file) => knownTerms(file, context.truth), context), ...compacted([inside])]
+  return [...(inside === 'true' ? [] : compacted([`NOT (${inside})`])), bestSql(sources, context)]
+}
+
+const bestSql = (sources: readonly string[], { columns, key }: Context): string =>
+  `SELECT ${columns.join(', ')} FROM (${sources.join(' UNION ALL ')}) QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY ${RANK_SQL}) = 1`
+
+/**
+ * The best known row of each key of a partition's compacted files where some of their rows came too late for the truth. The
+ * current row still is the best where it is known; only keys whose current row is not are ranked, among the superseded.
+ */
+function settledSql(files: readonly LakeFile[], extra: readonly string[], context: Context): string[] {
+  const { columns, key, truth, read } = context
+  const current = files.filter(({ kind }) => kind === 'current')
+  const superseded = files.filter(({ kind }) => kind === 'superseded')
+  const known = (file: LakeFile) => [...knownTerms(file, truth), ...extra]
+  const settled = readSql(current, known, context)
+  if (superseded.length === 0) return settled
+  if (current.length === 0) return [bestSql(readSql(superseded, known, context), context)]
+  const unknown = current.flatMap((file) => knownTerms(file, truth))
   return [
-    ...outer,
-    `SELECT ${columns.join(', ')} FROM (${sources.join(' UNION ALL ')}) QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY ${RANK_SQL}) = 1`,
+    ...settled,
+    `SELECT ${columns.join(', ')} FROM (SELECT *, false AS is_unknown FROM (${readSql(superseded, known, context).join(' UNION ALL ')})
+      UNION ALL SELECT ${columns.join(', ')}, true FROM ${read(current)} WHERE ${['true', ...extra].join(' AND ')} AND NOT (${[...new Set(unknown)].join(' AND ')}))
+      QUALIFY NOT is_unknown AND bool_or(is_unknown) OVER (PARTITION BY ${key}) AND row_number() OVER (PARTITION BY ${key} ORDER BY is_unknown, ${RANK_SQL}) = 1`,
   ]
 }
 
@@ -111,6 +133,11 @@ function supersededTerms({ kind }: LakeFile, { asOf }: Truth): string[] {
   if (kind !== 'superseded') return []
   return [asOf ? `(superseded_at IS NULL OR superseded_at > ${sqlInstant(asOf)})` : 'superseded_at IS NULL']
 }
+
+const knownTerms = (file: LakeFile, truth: Truth): string[] => [
+  ...publishedTerms(file, truth),
+  ...(truth.knownAt ? [`ingested_at <= ${sqlInstant(truth.knownAt)}`] : []),
+]
 
 function publishedTerms(file: LakeFile, { asOf, basis }: Truth): string[] {
   const lastUs = (file.bounds['published_at']?.max ?? Number.POSITIVE_INFINITY) + STATISTIC_CUT_US
