@@ -4,7 +4,7 @@ import type { Session } from '../duckdb/database.ts'
 import { toQueryError } from '../duckdb/query-error.ts'
 import { sqlName, sqlText } from '../duckdb/sql-text.ts'
 import { type AddFile, KIND_TAG, WITHDRAWN_TAG } from './delta/actions.ts'
-import { type CopyStats, toDeltaStats } from './delta/file-stats.ts'
+import { type CopyStats, columnsWithoutBounds, type TextBounds, toDeltaStats } from './delta/file-stats.ts'
 import type { FileKind } from './delta/snapshot.ts'
 import type { ObjectStore } from './stores/object-store.ts'
 import type { TableSchema } from './table-schema.ts'
@@ -47,14 +47,17 @@ export async function writePart(
   )
   // What rows are sorted by is text again in the file: a column of ENUM type gets the whole type's range as its statistics in
   // every row group. The others stay codes (text to every reader), which takes a third off the writing.
-  const texts = columns.map((name) =>
+  const written = columns.map((name) =>
     options.enums?.has(name) && sort.includes(name) ? `${sqlName(name)}::VARCHAR AS ${sqlName(name)}` : sqlName(name),
   )
-  const copy = `COPY (SELECT ${texts.join(', ')} FROM (SELECT ${coded.join(', ')} FROM (${sql}) ORDER BY ${sort.map(sqlName).join(', ')}))
+  const copy = `COPY (SELECT ${written.join(', ')} FROM (SELECT ${coded.join(', ')} FROM (${sql}) ORDER BY ${sort.map(sqlName).join(', ')}))
     TO ${sqlText(scratch)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP_ROWS}, RETURN_STATS)`
   try {
     const stats = await copyWithStats(session, copy)
     if (!stats || Number(stats.count) === 0) return undefined
+    const types = new Map(table.columns.map((column) => [column.name, column.type]))
+    // Some readers take a file whose statistics lack a column for one that has none of its values (delta-rs to pyarrow).
+    const texts = await textBounds(session, sql, columnsWithoutBounds(stats, types))
     const folder = Object.entries(partition)
       .map(([name, value]) => `${name}=${value}/`)
       .join('')
@@ -66,7 +69,7 @@ export async function writePart(
       size: sizeBytes,
       modificationTime: options.nowMs,
       dataChange: options.kind === 'tail',
-      stats: toDeltaStats(stats, new Map(table.columns.map((column) => [column.name, column.type]))),
+      stats: toDeltaStats(stats, types, texts),
       tags: {
         ...(options.kind === 'tail' ? {} : { [KIND_TAG]: options.kind }),
         ...(isNever(stats, 'withdrawn') ? { [WITHDRAWN_TAG]: 'none' } : {}),
@@ -81,6 +84,16 @@ export async function writePart(
 function isNever(stats: CopyStats, column: string): boolean {
   const found = stats.column_statistics.find(({ key }) => key === sqlName(column))?.value
   return found?.some(({ key, value }) => key === 'max' && value === '0') ?? false
+}
+
+async function textBounds(session: Session, sql: string, columns: readonly string[]): Promise<TextBounds> {
+  if (columns.length === 0) return new Map()
+  const bounds = columns.flatMap((name, index) => [
+    `min(${sqlName(name)}) AS min${index}`,
+    `max(${sqlName(name)}) AS max${index}`,
+  ])
+  const [row = {}] = await session.rows<Record<string, string>>(`SELECT ${bounds.join(', ')} FROM (${sql})`)
+  return new Map(columns.map((name, index) => [name, { min: row[`min${index}`] ?? '', max: row[`max${index}`] ?? '' }]))
 }
 
 async function copyWithStats(session: Session, copy: string): Promise<CopyStats | undefined> {
