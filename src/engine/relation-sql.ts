@@ -1,7 +1,8 @@
 import type { Dataset } from '../datasets/dataset.ts'
-import { sqlInstant, sqlName, sqlTexts } from '../duckdb/sql-text.ts'
+import { sqlInstant, sqlName } from '../duckdb/sql-text.ts'
 import { WITHDRAWN_TAG } from '../lake/delta/actions.ts'
 import type { LakeFile, Snapshot } from '../lake/delta/snapshot.ts'
+import { filesSql } from '../lake/files-sql.ts'
 import type { LakeTable } from '../lake/lake-table.ts'
 import type { ObjectStore } from '../lake/stores/object-store.ts'
 import { duckdbType, type LakeColumn } from '../lake/table-schema.ts'
@@ -35,7 +36,7 @@ export function relationSql(
   const context: Context = {
     columns: columns.map((column) => sqlName(column.name)),
     key: dataset.key.map(sqlName).join(', '),
-    read: (files) => readFilesSql(files.map(address), columns, (snapshot?.schemas ?? 1) > 1),
+    read: (files) => filesSql(table.schema, snapshot, files.map(address)),
     truth,
   }
   const merged = mergePlain(plans)
@@ -50,13 +51,6 @@ interface Context {
   key: string
   truth: Truth
   read: (files: readonly LakeFile[]) => string
-}
-
-/** The files' rows as a source of SELECT. Files written before a column was added lack it: it is NULL in their rows. */
-function readFilesSql(addresses: readonly string[], columns: readonly LakeColumn[], isWidened: boolean): string {
-  if (!isWidened) return `read_parquet(${sqlTexts(addresses)}, hive_partitioning = false)`
-  return `(SELECT * FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false, union_by_name = true)
-    UNION ALL BY NAME ${emptySql(columns)})`
 }
 
 const emptySql = (columns: readonly LakeColumn[]): string =>

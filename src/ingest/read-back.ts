@@ -1,7 +1,7 @@
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Document } from '../datasets/document.ts'
 import type { Session } from '../duckdb/database.ts'
-import { sqlText } from '../duckdb/sql-text.ts'
+import { sqlText, sqlTexts } from '../duckdb/sql-text.ts'
 import { systemViews } from '../engine/system-views.ts'
 import type { Lake } from '../lake/lake.ts'
 import { readRaw } from '../lake/raw-store.ts'
@@ -23,6 +23,8 @@ export interface KeptReceipt {
   published_at_basis: Document['publishedAtBasis']
   obtained: string
   status: string
+  /** When the lake first had it; `reprocess` records it anew. */
+  taken: string
 }
 
 /** Receipts of a dataset in order of publication. */
@@ -30,9 +32,11 @@ export async function readKeptReceipts(session: Session, lake: Lake, dataset: Da
   const [receipts] = await systemViews(lake)
   if (!receipts || receipts.files.length === 0) return []
   return session.rows<KeptReceipt>(
-    `SELECT receipt, source, product, document, name, origin, sha256, raw_path, status, published_at_basis,
-       strftime(published_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS published, strftime(obtained_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS obtained
-     FROM (${receipts.sql}) WHERE dataset = ${sqlText(dataset.id)} ORDER BY published_at NULLS LAST, receipt`,
+    `WITH first AS (SELECT receipt, min(ingested_at) AS taken_at FROM read_parquet(${sqlTexts(receipts.files)}, hive_partitioning = false) GROUP BY receipt)
+     SELECT receipt, source, product, document, name, origin, sha256, raw_path, status, published_at_basis,
+       strftime(published_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS published, strftime(obtained_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS obtained,
+       strftime(taken_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS taken
+     FROM (${receipts.sql}) JOIN first USING (receipt) WHERE dataset = ${sqlText(dataset.id)} ORDER BY published_at NULLS LAST, receipt`,
   )
 }
 

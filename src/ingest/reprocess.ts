@@ -1,7 +1,7 @@
 import { hasCode } from '../core/errors.ts'
 import { type Log, noLog } from '../core/log.ts'
 import type { Dataset } from '../datasets/dataset.ts'
-import { sqlName } from '../duckdb/sql-text.ts'
+import { sqlName, sqlTexts } from '../duckdb/sql-text.ts'
 import type { Lake } from '../lake/lake.ts'
 import { guardDisk } from '../lake/stores/guard-disk.ts'
 import { duckdbType } from '../lake/table-schema.ts'
@@ -38,15 +38,18 @@ export async function reprocessDataset(lake: Lake, dataset: Dataset, log: Log = 
   const ingestedAt = lake.clock.now()
   const base = await lake.table(dataset).snapshot()
   const receipts = await readKeptReceipts(session, lake, dataset)
+  const kept = new Map(receipts.map((receipt) => [receipt.receipt, receipt]))
   const missing: string[] = []
   const described: ReceiptRow[] = []
+  const isQuarantined = (row: ReceiptRow) => kept.get(row.arrival.receipt)?.status === 'quarantined'
   await session.run(`CREATE OR REPLACE TEMP TABLE changes (${changeColumns(lake, dataset)})`)
   for (let at = 0; at < receipts.length; at += GROUP) {
     const arrivals = await readGroup(lake, dataset, receipts.slice(at, at + GROUP), missing)
     for (const batch of planBatches(arrivals)) {
       const scratch = await lake.store.scratchPath('reprocess')
       await guardDisk(scratch, () => parseBatch(session, batch, scratch))
-      await stageChanges(session, lake, dataset, ingestedAt)
+      const takenAt = Temporal.Instant.from(kept.get(batch.arrivals[0]?.receipt ?? '')?.taken ?? ingestedAt)
+      await stageChanges(session, lake, batch, ingestedAt, takenAt)
       const claims = await findClaims(session, batch)
       const stamped = batch.arrivals.every(
         ({ document }) => document.publishedAt && document.publishedAtBasis !== 'capture',
@@ -58,11 +61,13 @@ export async function reprocessDataset(lake: Lake, dataset: Dataset, log: Log = 
         'INSERT INTO changes BY NAME SELECT * FROM outgoing; INSERT INTO changes BY NAME SELECT * FROM withdrawals',
       )
       const rows = await describeBatch(session, batch, claims, ingestedAt)
-      const changed = rows.filter((row) => row.rowsCommitted > 0 || isQuarantined(receipts, row))
-      if (changed.length > 0) await recordRejected(lake, session, batch, ingestedAt)
-      described.push(
-        ...changed.map((row) => (row.rowsRead > row.rowsQuarantined ? { ...row, status: 'committed' as const } : row)),
+      const changed = rows.filter((row) => row.rowsCommitted > 0 || (isQuarantined(row) && isRead(row)))
+      const receiptsOfChanged = sqlTexts(changed.map(({ arrival }) => arrival.receipt))
+      await session.run(
+        `DELETE FROM rejected WHERE doc NOT IN (SELECT doc FROM docs WHERE receipt IN (SELECT unnest(${receiptsOfChanged})))`,
       )
+      await recordRejected(lake, session, batch, ingestedAt)
+      described.push(...changed.map((row) => (isRead(row) ? { ...row, status: 'committed' as const } : row)))
     }
     log('info', `${dataset.id}: ${Math.min(at + GROUP, receipts.length)} of ${receipts.length} documents parsed again`)
   }
@@ -78,7 +83,7 @@ export async function reprocessDataset(lake: Lake, dataset: Dataset, log: Log = 
   }
   if (n > 0) await writeRows(session, lake, dataset, commit)
   await recordReceipts(lake, session, described)
-  const recovered = described.filter((row) => isQuarantined(receipts, row) && row.status === 'committed').length
+  const recovered = described.filter((row) => isQuarantined(row) && isRead(row)).length
   return { dataset: dataset.id, documents: receipts.length, recovered, rowsChanged: n, missingOriginals: missing }
 }
 
@@ -108,5 +113,4 @@ function changeColumns(lake: Lake, dataset: Dataset): string {
     .join(', ')
 }
 
-const isQuarantined = (receipts: readonly KeptReceipt[], row: ReceiptRow): boolean =>
-  receipts.some(({ receipt, status }) => receipt === row.arrival.receipt && status === 'quarantined')
+const isRead = (row: ReceiptRow): boolean => row.rowsRead > row.rowsQuarantined

@@ -1,7 +1,8 @@
 import type { Session } from '../duckdb/database.ts'
-import { sqlInstant, sqlTexts } from '../duckdb/sql-text.ts'
+import { sqlInstant } from '../duckdb/sql-text.ts'
 import { relationSql } from '../engine/relation-sql.ts'
 import type { Snapshot } from '../lake/delta/snapshot.ts'
+import { filesSql } from '../lake/files-sql.ts'
 import type { Lake } from '../lake/lake.ts'
 import { type Batch, dependsOnLake } from './batch.ts'
 import type { Claim } from './claims.ts'
@@ -82,8 +83,7 @@ function versionsSql(lake: Lake, { dataset }: Batch, snapshot: Snapshot | undefi
   })
   if (files.length === 0) return undefined
   const addresses = files.map(({ path }) => lake.store.address(`${table.folder}/${path}`))
-  const union = (snapshot?.schemas ?? 1) > 1 ? ', union_by_name = true' : ''
-  return `SELECT ${outgoingColumns(dataset).join(', ')} FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false${union})
+  return `SELECT ${outgoingColumns(dataset).join(', ')} FROM ${filesSql(table.schema, snapshot, addresses)}
     WHERE interval_start >= ${sqlInstant(span.start)} AND interval_start < ${sqlInstant(span.end)}`
 }
 

@@ -2,9 +2,10 @@ import { GridlakeError, hasCode } from '../core/errors.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Session } from '../duckdb/database.ts'
 import { createEnumTypes } from '../duckdb/enum-types.ts'
-import { sqlName, sqlTexts } from '../duckdb/sql-text.ts'
+import { sqlName } from '../duckdb/sql-text.ts'
 import type { AddFile, RemoveFile } from './delta/actions.ts'
 import type { LakeFile, Snapshot } from './delta/snapshot.ts'
+import { filesSql } from './files-sql.ts'
 import type { Lake } from './lake.ts'
 import type { LakeTable } from './lake-table.ts'
 import { RANK_SQL } from './version-rank.ts'
@@ -94,7 +95,6 @@ async function compactTable(
     using session = await lake.database.connect()
     const nowMs = lake.clock.now().epochMilliseconds
     const addresses = files.map((file) => lake.store.address(`${table.folder}/${file.path}`))
-    const union = (snapshot?.schemas ?? 1) > 1 ? ', union_by_name = true' : ''
     const written: AddFile[] = []
     const write: Write = async (sql, kind, enums) => {
       const add = await writePart(lake.store, session, sql, {
@@ -110,7 +110,7 @@ async function compactTable(
       return add
     }
     try {
-      await rewrite(session, `read_parquet(${sqlTexts(addresses)}, hive_partitioning = false${union})`, write)
+      await rewrite(session, filesSql(table.schema, snapshot, addresses), write)
       const removes = files.map((file) => removal(file, nowMs))
       snapshot = await table.commit(snapshot, {
         adds: written,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../core/clock.ts'
 import { GridlakeError } from '../core/errors.ts'
 import type { Session } from '../duckdb/database.ts'
-import { type Action, type AddFile, logPath, type RemoveFile } from './delta/actions.ts'
+import { type Action, type AddFile, logPath, type RemoveFile, SCHEMAS_KEY } from './delta/actions.ts'
 import { CHECKPOINT_EVERY, writeCheckpoint } from './delta/checkpoint.ts'
 import { readCommit, readLog } from './delta/read-log.ts'
 import { applyActions, type Snapshot } from './delta/snapshot.ts'
@@ -97,7 +97,10 @@ function opening(schema: TableSchema, snapshot: Snapshot | undefined, nowMs: num
     format: { provider: 'parquet', options: {} },
     schemaString,
     partitionColumns: schema.partitionColumns,
-    configuration: snapshot?.metaData.configuration ?? {},
+    configuration: {
+      ...snapshot?.metaData.configuration,
+      ...(snapshot ? { [SCHEMAS_KEY]: String(snapshot.schemas + 1) } : {}),
+    },
     createdTime: snapshot?.metaData.createdTime ?? nowMs,
   }
   return snapshot ? [{ metaData }] : [{ protocol: { minReaderVersion: 1, minWriterVersion: 2 } }, { metaData }]

@@ -48,6 +48,9 @@ export const KIND_TAG = 'gridlake.kind'
 /** `none`: no row of the file is withdrawn. Delta's statistics leave booleans out. */
 export const WITHDRAWN_TAG = 'gridlake.withdrawn'
 
+/** In `metaData.configuration`: how often the schema was written, so that a checkpoint doesn't forget. */
+export const SCHEMAS_KEY = 'gridlake.schemas'
+
 export const logPath = (folder: string, version: number): string =>
   `${folder}/_delta_log/${String(version).padStart(20, '0')}.json`
 

@@ -1,4 +1,4 @@
-import { type Action, type AddFile, KIND_TAG, type MetaData, type RemoveFile } from './actions.ts'
+import { type Action, type AddFile, KIND_TAG, type MetaData, type RemoveFile, SCHEMAS_KEY } from './actions.ts'
 
 /** Least and greatest value of a time column in a file, epoch microseconds; undefined: not known, or all null. */
 export interface TimeBounds {
@@ -41,9 +41,10 @@ export function applyActions(before: Snapshot | undefined, version: number, acti
   for (const action of actions) {
     if ('metaData' in action && action.metaData) {
       if (metaData?.schemaString !== action.metaData.schemaString) schemas++
+      schemas = Math.max(schemas, Number(action.metaData.configuration?.[SCHEMAS_KEY] ?? 1))
       metaData = action.metaData
     } else if ('add' in action && action.add) {
-      files.set(decodeURIComponent(action.add.path), toLakeFile(action.add))
+      files.set(decodeURIComponent(action.add.path), toLakeFile(action.add, metaData?.partitionColumns ?? []))
       removed.delete(decodeURIComponent(action.add.path))
     } else if ('remove' in action && action.remove) {
       const path = decodeURIComponent(action.remove.path)
@@ -55,7 +56,7 @@ export function applyActions(before: Snapshot | undefined, version: number, acti
   return { version, metaData, schemas, files, removed }
 }
 
-function toLakeFile(add: AddFile): LakeFile {
+function toLakeFile(add: AddFile, partitionColumns: readonly string[]): LakeFile {
   const stats = add.stats ? (JSON.parse(add.stats) as DeltaStats) : {}
   const bounds: Partial<Record<string, TimeBounds>> = {}
   for (const column of TIME_COLUMNS) {
@@ -68,7 +69,8 @@ function toLakeFile(add: AddFile): LakeFile {
     path: decodeURIComponent(add.path),
     sizeBytes: Number(add.size),
     rows: stats.numRecords,
-    partition: add.partitionValues,
+    // In the table's order: other writers name them in any, and files of one partition must look alike.
+    partition: Object.fromEntries(partitionColumns.map((name) => [name, add.partitionValues[name] ?? ''])),
     kind: kind === 'current' || kind === 'superseded' ? kind : 'tail',
     bounds,
     add,
