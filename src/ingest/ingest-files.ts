@@ -76,8 +76,12 @@ async function mustExist(path: string): Promise<void> {
 async function* findDocuments(lake: Lake, paths: readonly string[]): AsyncGenerator<Document | DocumentReport> {
   let unpacked = 0
   for (const path of paths) {
-    const { size, isFolder } = look(path)
-    if (isFolder) {
+    const found = look(path)
+    if (typeof found === 'string') {
+      yield unreadable(basename(path), path, 'data.invalid_file', found)
+      continue
+    }
+    if (found.isFolder) {
       const names = (await readdir(path)).sort()
       yield* findDocuments(
         lake,
@@ -85,8 +89,13 @@ async function* findDocuments(lake: Lake, paths: readonly string[]): AsyncGenera
       )
       continue
     }
-    for (const found of readFileDocuments(lake, path, size > SMALL_BYTES ? await readFile(path) : readFileSync(path))) {
-      yield found
+    const bytes = await read(path, found.size)
+    if (typeof bytes === 'string') {
+      yield unreadable(basename(path), path, 'data.invalid_file', bytes)
+      continue
+    }
+    for (const document of readFileDocuments(lake, path, bytes)) {
+      yield document
       // Whoever waits for DuckDB or a signal gets a turn.
       if (++unpacked % UNPACKED_IN_A_ROW === 0) await setImmediate()
     }
@@ -97,9 +106,21 @@ async function* findDocuments(lake: Lake, paths: readonly string[]): AsyncGenera
 const SMALL_BYTES = 1_000_000
 const UNPACKED_IN_A_ROW = 32
 
-function look(path: string): { size: number; isFolder: boolean } {
-  const found = statSync(path)
+/** What is at a path; in words where it is nothing that can be read. */
+function look(path: string): { size: number; isFolder: boolean } | string {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) return 'a link to nothing'
+  if (!found.isFile() && !found.isDirectory()) return 'neither a file nor a folder'
   return { size: found.size, isFolder: found.isDirectory() }
+}
+
+/** The file's bytes; in words why they can't be had. */
+async function read(path: string, size: number): Promise<Buffer | string> {
+  try {
+    return size > SMALL_BYTES ? await readFile(path) : readFileSync(path)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 function* readFileDocuments(lake: Lake, path: string, bytes: Buffer): Generator<Document | DocumentReport> {

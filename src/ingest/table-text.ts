@@ -6,6 +6,8 @@ import { driftReason, type Refusal, refuse, shownHeader, type TableText } from '
 export function readTableText(name: string, bytes: Uint8Array, datasets: readonly Dataset[]): TableText | Refusal {
   const named = datasets.filter((dataset) => dataset.fileNames.test(name))
   if (bytes.length === 0) return refuse(named[0], 'data.invalid_file', 'the document has no bytes')
+  if (bytes.subarray(0, 1024).includes(0))
+    return refuse(undefined, 'data.unknown_file', 'not text: neither CSV, JSON nor a zip')
   const start = firstByte(bytes)
   if (start === 0x7b || start === 0x5b) return readEiaPage(bytes, datasets, named[0])
   return readCsv(bytes, datasets, named)
