@@ -2,12 +2,14 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '../../src/core/clock.ts'
+import { ercotWind } from '../../src/datasets/ercot/wind.ts'
 import { type Database, openDatabase } from '../../src/duckdb/database.ts'
+import { CHECKPOINT_EVERY } from '../../src/lake/delta/checkpoint.ts'
 import { openLakeAt } from '../../src/lake/lake.ts'
 import type { Moment } from './child-task.ts'
 import { type CrashDocuments, crashDocuments } from './crash-documents.ts'
 import { contentOf, expectContent, type LakeContent } from './lake-comparison.ts'
-import { longLog } from './long-log.ts'
+import { lengthenLog } from './long-log.ts'
 import { type ChildEnd, runChild } from './run-child.ts'
 import { type SeededRandom, seededRandom } from './seeded-random.ts'
 
@@ -104,7 +106,8 @@ interface Undisturbed {
 async function undisturbedLake(set: number, folder: string, database: Database): Promise<Undisturbed> {
   const documents = crashDocuments(set)
   const start = `${folder}-start`
-  await longLog(openLakeAt(start, { database, clock: systemClock }))
+  const empty = openLakeAt(start, { database, clock: systemClock })
+  for (const table of [empty.table(ercotWind), empty.receipts]) await lengthenLog(empty, table, CHECKPOINT_EVERY - 4)
   await cp(start, folder, { recursive: true })
   const { durationMs } = await runChild({ directory: folder, work: 'ingest', documents: set })
   const content = await contentOf(openLakeAt(folder, { database, clock: systemClock }), documents)

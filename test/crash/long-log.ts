@@ -1,15 +1,12 @@
 import { logPath } from '../../src/lake/delta/actions.ts'
-import { CHECKPOINT_EVERY } from '../../src/lake/delta/checkpoint.ts'
 import type { Lake } from '../../src/lake/lake.ts'
+import type { LakeTable } from '../../src/lake/lake-table.ts'
 
-/** Fills the logs of the wind table and the receipts with commits of nothing, so that one of the next writes a checkpoint. */
-export async function longLog(lake: Lake): Promise<void> {
-  for (const table of lake
-    .tables()
-    .filter(({ schema }) => schema.name === 'ercot.wind' || schema.name === 'gridlake.receipts')) {
-    await table.commit(undefined, { adds: [], info: { operation: 'CREATE' } })
-    const nothing = Buffer.from(`${JSON.stringify({ commitInfo: { timestamp: 0, operation: 'NOTHING' } })}\n`)
-    const versions = Array.from({ length: CHECKPOINT_EVERY - 4 }, (_, index) => index + 1)
-    await lake.store.putAll(versions.map((version) => ({ path: logPath(table.folder, version), bytes: () => nothing })))
-  }
+/** Fills a table's log with commits of nothing up to that version; starts the table where there is none. */
+export async function lengthenLog(lake: Lake, table: LakeTable, upTo: number): Promise<void> {
+  const info = { operation: 'NOTHING' }
+  const { version } = (await table.snapshot()) ?? (await table.commit(undefined, { adds: [], info }))
+  const nothing = Buffer.from(`${JSON.stringify({ commitInfo: { timestamp: 0, ...info } })}\n`)
+  const versions = Array.from({ length: upTo - version }, (_, index) => version + 1 + index)
+  await lake.store.putAll(versions.map((each) => ({ path: logPath(table.folder, each), bytes: () => nothing })))
 }
