@@ -61,6 +61,7 @@ export async function benchIngest({ runs, days, python, note }: BenchOptions): P
       limit('limit: read_csv alone, a file per document', limits.readCsv),
       limit('limit: read_csv alone, one file', limits.readOneCsv),
       limit('limit: sort and write Parquet alone', limits.sortAndWrite),
+      limit('limit: inflate, read one file, sort and write', limits.inflate + limits.readOneCsv + limits.sortAndWrite),
     ]
   } finally {
     await rm(scratch, { recursive: true, force: true })

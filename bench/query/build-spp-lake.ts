@@ -10,8 +10,8 @@ const POINTS = 571
 const MONTHS = listMonths('2025-09', 12)
 export const SPP_MONTHS: readonly string[] = MONTHS
 /** When the lake got the first versions, and the corrections. */
-export const FIRST_INGESTED = '2026-09-02 00:00:00+00'
-export const CORRECTIONS_INGESTED = '2026-09-03 00:00:00+00'
+const FIRST_INGESTED = '2026-09-02 00:00:00+00'
+const CORRECTIONS_INGESTED = '2026-09-03 00:00:00+00'
 
 /** A year of real-time prices of which one key in twenty was corrected a day later, compacted. */
 export async function buildSppLake(lake: Lake): Promise<void> {
@@ -31,7 +31,7 @@ export async function buildSppLake(lake: Lake): Promise<void> {
 }
 
 /** The first versions of a month's rows, as documents of a quarter hour each would have brought them. */
-export function sppRowsSql(month: string): string {
+function sppRowsSql(month: string): string {
   const points = listSettlementPoints(POINTS).map(({ name, type }) => `(${sqlText(name)}, ${sqlText(type)})`)
   const first = `DATE '${month}-01'`
   return `SELECT to_timestamp(start_s) AS interval_start, to_timestamp(start_s + 900) AS interval_end,

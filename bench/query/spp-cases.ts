@@ -5,7 +5,7 @@ const TOTAL = { select: 'avg(price_usd_per_mwh), count(*)' } as const
 const MIDDLE = '2026-03-01T06:00:00Z'
 const HUB = `settlement_point = 'HB_NORTH'`
 const MONTH = `interval_start >= TIMESTAMPTZ '2026-05-01 05:00:00+00' AND interval_start < TIMESTAMPTZ '2026-06-01 05:00:00+00'`
-export const BETWEEN_INGESTS = '2026-09-02T12:00:00Z'
+const BETWEEN_INGESTS = '2026-09-02T12:00:00Z'
 
 export const SPP_CASES: readonly QueryCase[] = [
   { what: 'latest, full aggregate', truth: {}, ...AGGREGATE, budgetRatio: 1.3 },

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { guardDisk } from './guard-disk.ts'
@@ -10,7 +10,7 @@ const WRITES_AT_ONCE = 16
 export function openDiskStore(directory: string): ObjectStore {
   const root = resolve(directory)
   const at = (path: string) => join(root, path)
-  const scratch = (name: string) => join(root, 'tmp', `${randomBytes(6).toString('hex')}-${name}`)
+  const scratch = (name: string) => join(root, 'tmp', `${randomUUID()}-${name}`)
   return {
     read: (path) => guardDisk(path, () => orMissing(readFile(at(path)), undefined)),
     async putIfAbsent(path, bytes) {
