@@ -152,7 +152,7 @@ function killedChild(
   durationMs: number,
   random: SeededRandom,
 ): Promise<ChildEnd> {
-  if (random.next() < 0.5) return runChild(task, { killAfterMs: random.next() * durationMs * 0.7 })
+  if (random.next() < 0.5) return runChild(task, { killAfterMs: random.next() * durationMs * 0.5 })
   const moment = AIMS[random.below(AIMS.length)] as Moment
   return runChild({ ...task, hold: { moment, nth: random.below(8) } })
 }
