@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Clock, systemClock } from '../core/clock.ts'
 import { GridlakeError } from '../core/errors.ts'
@@ -28,9 +28,14 @@ export async function openWorkplace(
   effects: { clock: Clock } = { clock: systemClock },
 ): Promise<Workplace> {
   await mustBeDirectory(options.dataDirectory)
+  const scratch = join(options.dataDirectory, 'tmp')
+  // DuckDB makes the last folder of a path only. An empty place stays empty, a read-only one as it is.
+  if (await stat(options.dataDirectory).catch(() => undefined))
+    await mkdir(scratch, { recursive: true }).catch(() => {})
   const database = await openDatabase({
     memoryBytes: options.memoryBytes,
-    spillDirectory: join(options.dataDirectory, 'tmp', 'spill'),
+    // Processes must not share their spill files.
+    spillDirectory: join(scratch, `spill-${process.pid}`),
   })
   const lake = openLakeAt(options.dataDirectory, { database, clock: effects.clock })
   const engine = openEngine(lake, {
