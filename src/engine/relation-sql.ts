@@ -5,7 +5,6 @@ import type { LakeFile, Snapshot } from '../lake/delta/snapshot.ts'
 import { filesSql } from '../lake/files-sql.ts'
 import type { LakeTable } from '../lake/lake-table.ts'
 import type { ObjectStore } from '../lake/stores/object-store.ts'
-import { duckdbType, type LakeColumn } from '../lake/table-schema.ts'
 import { RANK_SQL } from '../lake/version-rank.ts'
 import { intervalSpan, planRelation, type Range, type RelationPlan } from './plan-relation.ts'
 import type { Truth } from './question.ts'
@@ -30,7 +29,8 @@ export function relationSql(
   const columns = table.schema.columns.filter((column) => column.name !== 'superseded_at')
   const plans = snapshot ? planRelation(snapshot, truth, range) : []
   if (plans.length === 0) {
-    return { sql: emptySql(columns), files: [] }
+    const names = columns.map((column) => sqlName(column.name)).join(', ')
+    return { sql: `SELECT ${names} FROM ${filesSql(table.schema, snapshot, [])}`, files: [] }
   }
   const address = (file: { path: string }) => store.address(`${table.folder}/${file.path}`)
   const context: Context = {
@@ -52,9 +52,6 @@ interface Context {
   truth: Truth
   read: (files: readonly LakeFile[]) => string
 }
-
-const emptySql = (columns: readonly LakeColumn[]): string =>
-  `SELECT ${columns.map(({ name, type }) => `NULL::${duckdbType(type)} AS ${sqlName(name)}`).join(', ')} WHERE false`
 
 /** Partitions that need no ranking become one list of files. */
 function mergePlain(plans: readonly RelationPlan[]): RelationPlan[] {
