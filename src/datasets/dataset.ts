@@ -6,17 +6,39 @@ export interface Column {
   /** snake_case, unit included: `price_usd_per_mwh`. */
   name: string
   type: ColumnType
-  unit?: 'USD/MWh' | 'MW' | 'MWh'
+  unit?: Unit
   meaning: string
   nullable?: boolean
+  /** An empty field is the text '' and no NULL: what a key needs of columns that may be blank. */
+  emptyText?: true
 }
+
+/** USD/MW is a capacity price: for one MW held over an hour. */
+export type Unit = 'USD/MWh' | 'USD/MW' | 'MW' | 'MWh' | 'kV'
 
 /** One spelling of the dataset's documents, valid for a schema epoch. The ingester reads by it, the twin renders by it. */
 export interface Wire {
   epoch: string
-  format: 'csv' | 'eia-json'
+  /**
+   * `csv`. `xlsx`: every sheet of a workbook that has the header. `eia-json`: a page of the EIA v2 API. `ercot-api-json`: a
+   * page of ERCOT's public API. `ercot-fuel-mix-json`: ERCOT's fuel mix dashboard, a row for each stamp and fuel.
+   */
+  format: 'csv' | 'xlsx' | 'eia-json' | 'ercot-api-json' | 'ercot-fuel-mix-json'
+  /** The real documents it was read off; undefined: only declared, from a description. */
+  seen?: string
   /** The document's columns in order, exactly (blanks at the ends of a name aside). */
   header: readonly string[]
+  /** Columns of the header that some sheets or points lack. */
+  optional?: readonly string[]
+  /** Names of sheets that hold no rows of the table. */
+  otherSheets?: RegExp
+  /**
+   * Turns wide rows into long ones: each of `fields` that is not empty makes a row, with its (trimmed) name in the column `label`
+   * and its content in `value`. Everything below speaks of the long rows (`wireFields`).
+   */
+  unpivot?: { fields: readonly string[]; label: string; value: string }
+  /** Document column with the posting's time, Central wall clock, the same in every row (ERCOT's public API). */
+  posted?: string
   /** strptime format of plain date columns. */
   dateFormat?: '%m/%d/%Y' | '%Y-%m-%d'
   time: TimeEncoding
@@ -37,6 +59,32 @@ export type Binding =
       /** Which documents of the listing are ours (each CSV has an XML twin). */
       friendlyName: RegExp
       /** How long the listing keeps a document. */
+      retention: string
+    }
+  | {
+      /** MIS documents of a whole year each, rewritten while the year lasts: their rows carry no publish time of their own. */
+      via: 'yearly'
+      product: string
+      reportTypeId: number
+      /** Its group `year` is the year of the rows. */
+      friendlyName: RegExp
+      retention: string
+    }
+  | {
+      /** A dashboard of ERCOT's site, overwritten in place: what was not captured is lost. */
+      via: 'dashboard'
+      product: string
+      /** `fuel-mix`: the feed's name in its address. */
+      name: string
+      /** How far back one capture reaches. */
+      retention: string
+    }
+  | {
+      /** A path of ERCOT's public API (needs an account): its pages are read as files. */
+      via: 'api'
+      product: string
+      /** `np6-86-cd/shdw_prices_bnd_trns_const`. */
+      path: string
       retention: string
     }
   | {
@@ -98,21 +146,30 @@ function* findDatasetProblems(dataset: Dataset): Generator<string> {
   if (dataset.location !== undefined && !names.has(dataset.location))
     yield `location ${dataset.location} is not a column`
   for (const wire of dataset.wire) {
+    const known = wireFields(wire)
     const { kind: _, ...fields } = wire.time
     const used = new Set([
       ...Object.values(wire.map),
-      ...Object.values(fields).filter((field): field is string => wire.header.includes(String(field))),
+      ...Object.values(fields).filter((field): field is string => known.includes(String(field))),
       ...Object.keys(wire.expect ?? {}),
+      ...(wire.posted === undefined ? [] : [wire.posted]),
       ...(wire.ignore ?? []),
     ])
-    for (const field of used)
+    for (const field of [...(wire.unpivot?.fields ?? []), ...(wire.optional ?? [])])
       if (!wire.header.includes(field)) yield `epoch ${wire.epoch}: ${field} is not in the header`
-    for (const field of wire.header) if (!used.has(field)) yield `epoch ${wire.epoch}: ${field} is not mapped`
+    for (const field of used) if (!known.includes(field)) yield `epoch ${wire.epoch}: ${field} is not in the header`
+    for (const field of known) if (!used.has(field)) yield `epoch ${wire.epoch}: ${field} is not mapped`
     for (const name of Object.keys(wire.map)) if (!names.has(name)) yield `epoch ${wire.epoch}: ${name} is not a column`
     for (const column of dataset.columns) {
       if (!column.nullable && !(column.name in wire.map)) yield `epoch ${wire.epoch}: ${column.name} has no source`
     }
   }
+}
+
+/** The columns of a wire's rows: those of its header, or of the long rows made from it. */
+export function wireFields({ header, unpivot }: Pick<Wire, 'header' | 'unpivot'>): readonly string[] {
+  if (!unpivot) return header
+  return [...header.filter((field) => !unpivot.fields.includes(field)), unpivot.label, unpivot.value]
 }
 
 /** The columns that every lake row has beside the dataset's own, in the lake's order. */

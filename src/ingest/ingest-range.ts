@@ -47,7 +47,7 @@ export async function* ingestRange(
   effects: RangeEffects,
   signal?: AbortSignal,
 ): AsyncGenerator<RangeProgress, RangeResult> {
-  const binding = dataset.bindings[0]
+  const binding = dataset.bindings.find((each) => each.via === 'mis' || each.via === 'eia')
   if (!binding) throw new GridlakeError('usage.invalid_argument', `${dataset.id} has no source to ingest from`)
   const groups =
     binding.via === 'mis'

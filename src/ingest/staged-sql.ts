@@ -1,5 +1,5 @@
 import { timeSql } from '../core/time/time-sql.ts'
-import type { ColumnType, Wire } from '../datasets/dataset.ts'
+import { type Column, type Wire, wireFields } from '../datasets/dataset.ts'
 import { sqlName, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
 import { zoneSql } from '../lake/zone-sql.ts'
 import type { Batch } from './batch.ts'
@@ -10,7 +10,7 @@ export const MAX_AHEAD_DAYS = 400
 /** Files of one document each, named in `docs`; or one of all, without headers, each line led by its document's number. */
 export type BatchText = { files: readonly string[] } | { joined: string; hasBlanks: boolean }
 
-const CSV_TYPES: Record<ColumnType, string> = {
+const CSV_TYPES: Record<Column['type'], string> = {
   string: 'VARCHAR',
   double: 'DOUBLE',
   integer: 'BIGINT',
@@ -27,10 +27,10 @@ export function stagedSql({ dataset, wire }: Batch, text: BatchText, extra: read
   const isJoined = 'joined' in text
   const isBlankFree = isJoined && !text.hasBlanks
   const values = dataset.columns.map(
-    ({ name, type }) => `${valueSql(type, mappedSql(wire, name), isBlankFree)} AS ${sqlName(name)}`,
+    (column) => `${valueSql(column, mappedSql(wire, column.name), isBlankFree)} AS ${sqlName(column.name)}`,
   )
   const types = sourceTypes(dataset.columns, wire, time.sourceTypes)
-  const declared = wire.header.map((name) => `${sqlText(name.trim())}: ${sqlText(types.get(name) ?? 'VARCHAR')}`)
+  const declared = wireFields(wire).map((name) => `${sqlText(name.trim())}: ${sqlText(types.get(name) ?? 'VARCHAR')}`)
   const columns = isJoined ? [`${sqlText(DOC_FIELD)}: 'INTEGER'`, ...declared] : declared
   const dateFormat = wire.dateFormat ? `dateformat = ${sqlText(wire.dateFormat)},` : ''
   const selected = [
@@ -53,7 +53,7 @@ export function rowProblemSql({ dataset, wire }: Batch): string {
   const checks = [
     `WHEN interval_start IS NULL THEN coalesce(${reason}, 'no time')`,
     ...dataset.columns
-      .filter((column) => !column.nullable)
+      .filter((column) => !column.nullable && !column.emptyText)
       .map(({ name }) => `WHEN ${mappedSql(wire, name)} IS NULL THEN ${sqlText(`${name} is empty`)}`),
     ...Object.entries(wire.expect ?? {}).map(
       ([name, text]) =>
@@ -67,7 +67,9 @@ export function rowProblemSql({ dataset, wire }: Batch): string {
 
 /** The fields of a row of `stagedSql` as text. */
 export function rowTextSql({ wire }: Batch): string {
-  return `struct_pack(${wire.header.map((name) => `${sqlName(name.trim())} := ${fieldSql(name)}`).join(', ')})::VARCHAR`
+  return `struct_pack(${wireFields(wire)
+    .map((name) => `${sqlName(name.trim())} := ${fieldSql(name)}`)
+    .join(', ')})::VARCHAR`
 }
 
 const fieldSql = (name: string): string => `r.${sqlName(name.trim())}`
@@ -91,7 +93,8 @@ function sourceTypes(
   return new Map([...byField, ...Object.entries(timeTypes)])
 }
 
-function valueSql(type: ColumnType, source: string, isBlankFree: boolean): string {
+function valueSql({ type, emptyText }: Column, source: string, isBlankFree: boolean): string {
+  if (emptyText) return `coalesce(trim(${source}), '')`
   if (source === 'NULL')
     return `NULL::${type === 'string' ? 'VARCHAR' : type === 'boolean' ? 'BOOLEAN' : type === 'integer' ? 'INTEGER' : 'DOUBLE'}`
   // The reader makes NULL of an empty field; trimming millions of texts that have no blank takes a third of the reading.

@@ -5,11 +5,15 @@ import type { Document } from '../datasets/document.ts'
 export interface TableText {
   dataset: Dataset
   wire: Wire
-  /** CSV with a header line, UTF-8, no byte order mark. */
+  /** CSV with a header line of `wireFields(wire)`, UTF-8, no byte order mark. */
   csv: Uint8Array
   /** No data rows. */
   empty: boolean
   claims?: Document['claims']
+  /** When the document itself says it was published, where its source doesn't tell. */
+  published?: { at: Temporal.Instant; basis: 'document' | 'capture' }
+  /** How many rows the document has, where the CSV has long rows made of wide ones. */
+  documentRows?: number
 }
 
 /** Why a document can't be read at all. */
