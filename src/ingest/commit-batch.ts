@@ -147,7 +147,7 @@ export async function describeBatch(
       ...(status === 'quarantined'
         ? { code: 'data.invalid_row' as const, reason: 'no row of the document could be read' }
         : {}),
-      rowsRead: parsed + rejected,
+      rowsRead: arrival.text.documentRows ?? parsed + rejected,
       rowsCommitted: committed,
       rowsQuarantined: rejected,
       claim: claims.get(arrival.receipt),

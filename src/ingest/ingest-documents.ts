@@ -35,7 +35,7 @@ export async function ingestDocuments(
   const readable: Arrival[] = []
   for (const document of documents) {
     const dataset = lake.catalogue.find(({ id }) => id === document.dataset)
-    const text = readTableText(document.name, document.bytes, dataset ? [dataset] : lake.catalogue)
+    const text = await readTableText(document.name, document.bytes, dataset ? [dataset] : lake.catalogue)
     const hash = sha256(document.bytes)
     const owned = { ...document, dataset: text.dataset?.id ?? document.dataset }
     const arrival = { document: owned, receipt: receiptId(owned, hash), sha256: hash, rawPath: rawPath(owned) }

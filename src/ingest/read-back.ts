@@ -51,7 +51,7 @@ export async function readOriginal(lake: Lake, path: string): Promise<Uint8Array
 /** The document of a receipt, ready to be parsed again; undefined when it still can't be read. */
 export async function readBack(lake: Lake, dataset: Dataset, kept: KeptReceipt): Promise<Arrival | undefined> {
   const bytes = await readOriginal(lake, kept.raw_path)
-  const text = readTableText(kept.name, bytes, [dataset])
+  const text = await readTableText(kept.name, bytes, [dataset])
   if (!('wire' in text)) return undefined
   return {
     document: {

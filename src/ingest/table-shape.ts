@@ -14,11 +14,19 @@ export interface TableText {
   published?: { at: Temporal.Instant; basis: 'document' | 'capture' }
   /** How many rows the document has, where the CSV has long rows made of wide ones. */
   documentRows?: number
+  /** Where in the document a line of the CSV (the header is 1) comes from: its own line, or in words. Undefined: the same line. */
+  place?: (line: number) => number | string
 }
 
 /** Why a document can't be read at all. */
 export interface Refusal {
-  code: 'source.schema_drift' | 'data.invalid_file' | 'data.unknown_file' | 'source.auth' | 'source.unavailable'
+  code:
+    | 'source.schema_drift'
+    | 'source.empty'
+    | 'data.invalid_file'
+    | 'data.unknown_file'
+    | 'source.auth'
+    | 'source.unavailable'
   reason: string
   /** Set when it is known whose document it would have been. */
   dataset?: Dataset

@@ -10,10 +10,10 @@ const [wire] = ercotRtSpp.wire
 const HEADER = wire.header.join(',')
 
 /** A document of 2026-06-01, hour ending `hour`, first quarter, with `lines` after its own two rows. */
-function arrival(hour: number, lines: string, end = '\n'): Arrival {
+async function arrival(hour: number, lines: string, end = '\n'): Promise<Arrival> {
   const rows = ['HB_NORTH,HU', 'LZ_WEST,LZ'].map((point, index) => `06/01/2026,${hour},1,${point},${hour}.${index},N`)
   const bytes = Buffer.from(`${[HEADER, ...rows].join('\n')}${lines}${end}`)
-  const text = readTableText('NP6-905-CD.csv', bytes, [ercotRtSpp])
+  const text = await readTableText('NP6-905-CD.csv', bytes, [ercotRtSpp])
   if (!('wire' in text)) throw new Error(text.reason)
   const publishedAt = Temporal.Instant.from('2026-06-02T00:00:00Z').add({ minutes: hour })
   return {
@@ -82,7 +82,9 @@ describe('parseBatch', () => {
   for (const [name, [lines, end]] of Object.entries(CASES)) {
     it(`reads a document with ${name} among others as it reads it alone`, async () => {
       // Eight and more are read together.
-      const arrivals = Array.from({ length: 8 }, (_, index) => arrival(index + 1, index === 5 ? lines : '', end))
+      const arrivals = await Promise.all(
+        Array.from({ length: 8 }, (_, index) => arrival(index + 1, index === 5 ? lines : '', end)),
+      )
       const apart = [
         await parse(
           temp,

@@ -1,6 +1,6 @@
-import type { Dataset } from '../datasets/dataset.ts'
-import type { Document } from '../datasets/document.ts'
-import { driftReason, type Refusal, refuse, type TableText } from './table-shape.ts'
+import type { Dataset } from '../../datasets/dataset.ts'
+import type { Document } from '../../datasets/document.ts'
+import { driftReason, type Refusal, refuse, type TableText } from '../table-shape.ts'
 
 interface EiaBody {
   response?: { total?: string | number; data?: unknown; warnings?: unknown }
