@@ -7,6 +7,9 @@ export interface WallTime {
   repeatedHour: boolean
 }
 
+/** Reads a market's wall clock at an instant, ms since 1970. */
+export type ReadWallClock = (epochMs: number) => WallTime
+
 interface Period {
   fromMs: number
   untilMs: number
@@ -15,7 +18,7 @@ interface Period {
 }
 
 /** A fast reader of `zone`'s wall clock: one look-up in the time-zone database for each half year asked about. */
-export function createWallClock(zone: string): (epochMs: number) => WallTime {
+export function createWallClock(zone: string): ReadWallClock {
   const periods: Period[] = []
   let last: Period | undefined
   return (epochMs) => {

@@ -1,11 +1,7 @@
 import { type Clock, systemClock } from '../../core/clock.ts'
 import { GridlakeError } from '../../core/errors.ts'
 import { createRegionValues } from '../eia/region-values.ts'
-import { createGrid } from '../grid/grid.ts'
 import { readShiftFactors, readTruth } from '../grid/truth.ts'
-import { createWallClock } from '../wall-clock.ts'
-import { createWindHours } from '../wind/wind-hour.ts'
-import { createWindPostings } from '../wind/wind-posting.ts'
 import { type Answer, answerHtml, answerJson, answerZip, toResponse } from './answer.ts'
 import { applyFault } from './apply-fault.ts'
 import { answerControl } from './control.ts'
@@ -13,11 +9,12 @@ import { answerEia } from './eia/answer-region-data.ts'
 import { createFaultQueue, type FaultMatch, isPostingFault, parseFault } from './faults.ts'
 import { createMisArchive, isPublished, type MisArchive } from './mis/archive.ts'
 import { documentId } from './mis/document-id.ts'
+import { constructedName } from './mis/document-name.ts'
+import { createDocumentSources, type DocumentSources } from './mis/document-sources.ts'
 import { listDocuments } from './mis/listing.ts'
-import { constructedName, type Posting } from './mis/posting.ts'
-import { MIS_PRODUCTS } from './mis/product.ts'
-import { type DocumentSources, renderDocument } from './mis/render-document.ts'
-import { productOf } from './mis/schedule.ts'
+import type { Posting } from './mis/product.ts'
+import { MIS_PRODUCTS, productsOfDataset, productsOfReport } from './mis/products.ts'
+import { renderDocument } from './mis/render-document.ts'
 import { postOnDemand } from './post-on-demand.ts'
 import type { FaultControl, PostedDocument, Twin } from './twin.ts'
 
@@ -38,14 +35,10 @@ const DAY_MS = 86_400_000
 export function createTwin(options: TwinOptions = {}): Twin {
   const { seed = 1, retentionDays = 14, clock = systemClock, wait = systemClock.sleep } = options
   const retentionMs = retentionDays * DAY_MS
-  const grid = createGrid(seed)
-  const sources: DocumentSources = {
-    grid,
-    windRows: createWindPostings(seed, createWindHours(grid)),
-    readWallClock: createWallClock('America/Chicago'),
-  }
+  const sources = createDocumentSources(seed)
+  const { grid } = sources
   const regionValues = createRegionValues(grid)
-  const archive = createMisArchive(seed)
+  const archive = createMisArchive(seed, sources.readWallClock)
   const queue = createFaultQueue()
   const describe = (posting: Posting) => describePosting(posting, sources)
   const nowMs = () => clock.now().epochMilliseconds
@@ -66,8 +59,8 @@ export function createTwin(options: TwinOptions = {}): Twin {
 
   const answerers: Record<Exclude<FaultMatch, 'any'>, (url: URL, empty: boolean) => Answer> = {
     'mis-list': (url, empty) => {
-      const product = empty ? undefined : productOf(Number(url.searchParams.get('reportTypeId')))
-      return answerJson(listDocuments(archive, product, nowMs(), retentionMs, sources.readWallClock))
+      const products = empty ? [] : productsOfReport(Number(url.searchParams.get('reportTypeId')))
+      return answerJson(listDocuments(archive, products, nowMs(), retentionMs, sources.readWallClock))
     },
     'mis-download': (url, empty) => answerDownload(archive, sources, url, nowMs(), empty),
     eia: (url, empty) => answerEia(regionValues, url, nowMs(), empty),
@@ -84,13 +77,13 @@ export function createTwin(options: TwinOptions = {}): Twin {
       return applyFault(queue.take(kind), answer, (ms) => wait(ms, request.signal))
     },
     postings: (dataset, after, until) => {
-      const product = MIS_PRODUCTS.find((each) => each.dataset.id === dataset)
-      if (product === undefined) {
+      const products = productsOfDataset(dataset)
+      if (products.length === 0) {
         throw new GridlakeError('dataset.unknown', `the twin posts no documents of ${dataset}`, {
           hint: `it posts ${MIS_PRODUCTS.map((each) => each.dataset.id).join(', ')}`,
         })
       }
-      return archive.list(product, after.epochMilliseconds, until.epochMilliseconds).reverse().map(describe)
+      return archive.list(products, after.epochMilliseconds, until.epochMilliseconds).reverse().map(describe)
     },
     faults,
     truth: { at: (instant) => readTruth(grid, instant), shiftFactors: () => readShiftFactors(grid) },

@@ -1,12 +1,10 @@
 import { GridlakeError } from '../../core/errors.ts'
 import type { PostingFault } from './faults.ts'
-import type { MisArchive } from './mis/archive.ts'
-import type { Posting } from './mis/posting.ts'
-import type { MisProduct } from './mis/product.ts'
-import { productOf } from './mis/schedule.ts'
+import { FIRST_ON_DEMAND, type MisArchive } from './mis/archive.ts'
+import type { MisProduct, Posting } from './mis/product.ts'
+import { productsOfReport } from './mis/products.ts'
 
 const MINUTE_MS = 60_000
-const QUARTER_MS = 900_000
 const DEFAULT_AGE_MS = 3 * 60 * MINUTE_MS
 
 /**
@@ -14,38 +12,39 @@ const DEFAULT_AGE_MS = 3 * 60 * MINUTE_MS
  * yet, or a correction of something that is no price.
  */
 export function postOnDemand(archive: MisArchive, fault: PostingFault, nowMs: number, retentionMs: number): Posting {
-  const product = productOf(fault.reportTypeId)
-  if (product === undefined) throw refuse(`the twin does not post report ${fault.reportTypeId}`)
+  const products = productsOfReport(fault.reportTypeId)
+  if (products.length === 0) throw refuse(`the twin does not post report ${fault.reportTypeId}`)
   if (fault.fault === 'duplicate') {
-    const original = findOriginal(archive, product, fault, nowMs, retentionMs)
-    return archive.post({ ...original, publishedMs: original.publishedMs + MINUTE_MS })
+    const original = findOriginal(archive, products, fault, nowMs, retentionMs)
+    return archive.post({ ...original, isCorrection: true, publishedMs: original.publishedMs + MINUTE_MS })
   }
-  if (!product.namesInterval) throw refuse(`${product.stem} holds no prices: it can only be duplicated`)
-  const original = findOriginal(archive, product, fault, nowMs, retentionMs)
-  return archive.post({ ...original, edition: fault.fault, publishedMs: nowMs })
+  const [fixed] = products.filter(({ isCorrectable }) => !isCorrectable)
+  if (fixed !== undefined) throw refuse(`${fixed.stem} is never corrected: it can only be duplicated`)
+  const original = findOriginal(archive, products, fault, nowMs, retentionMs)
+  return archive.post({ ...original, isCorrection: true, edition: fault.fault, publishedMs: nowMs })
 }
 
 function findOriginal(
   archive: MisArchive,
-  product: MisProduct,
+  products: readonly MisProduct[],
   fault: PostingFault,
   nowMs: number,
   retentionMs: number,
 ): Posting {
-  const scheduled = archive.list(product, nowMs - retentionMs, nowMs - 1).filter(({ sequence }) => sequence === 0)
+  const scheduled = archive
+    .list(products, nowMs - retentionMs, nowMs - 1)
+    .filter(({ sequence, isCorrection }) => sequence < FIRST_ON_DEMAND && !isCorrection)
   const wantedMs = fault.interval?.epochMilliseconds
   const original =
     wantedMs !== undefined
-      ? scheduled.find(({ aboutMs }) => aboutMs <= wantedMs && wantedMs < aboutMs + spanMs(product))
+      ? scheduled.find(
+          ({ aboutMs, product }) => aboutMs <= wantedMs && wantedMs < aboutMs + Math.max(1, product.spanMs),
+        )
       : fault.fault === 'duplicate'
         ? scheduled.find(({ publishedMs }) => publishedMs + MINUTE_MS <= nowMs)
         : scheduled.find(({ aboutMs }) => aboutMs <= nowMs - DEFAULT_AGE_MS)
-  if (original === undefined) throw refuse(`no document of ${product.stem} about that interval is listed now`)
+  if (original === undefined) throw refuse(`no document of ${products[0]?.stem} about that interval is listed now`)
   return original
-}
-
-function spanMs(product: MisProduct): number {
-  return product.namesInterval ? QUARTER_MS : 4 * QUARTER_MS
 }
 
 function refuse(message: string): GridlakeError {

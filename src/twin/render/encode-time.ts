@@ -1,17 +1,20 @@
 import type { TimeEncoding } from '../../core/time/encoding.ts'
 import type { Wire } from '../../datasets/dataset.ts'
-import type { WallTime } from '../wall-clock.ts'
+import type { ReadWallClock } from '../wall-clock.ts'
 import { wallDate, wallTimeOfDay } from './wall-text.ts'
 
 const HOUR_MS = 3_600_000
 const QUARTER_MS = 900_000
 const DAY_MS = 24 * HOUR_MS
 
+/** How an hour is written: NP6-905 `4`, NP4-732 `04`, NP3-565 `4:00`, NP4-190 `04:00`. */
+export type HourStyle = 'H' | 'HH' | 'H:00' | 'HH:00'
+
 export interface EncodeOptions {
-  readWallClock: (epochMs: number) => WallTime
+  readWallClock: ReadWallClock
   dateFormat?: Wire['dateFormat']
-  /** Least digits of an hour: NP4-732 writes `04`, NP6-905 writes `4`. */
-  hourDigits: 1 | 2
+  /** Default `H`. */
+  hourStyle?: HourStyle
 }
 
 /**
@@ -24,7 +27,7 @@ export function encodeTime(time: TimeEncoding, startMs: number, options: EncodeO
       const { wallMs, repeatedHour } = options.readWallClock(startMs)
       return {
         [time.date]: formatDate(wallMs, options.dateFormat),
-        [time.hour]: String(hourOf(wallMs) + 1).padStart(options.hourDigits, '0'),
+        [time.hour]: hourText(hourOf(wallMs) + 1, options.hourStyle),
         ...flag(time.flag, repeatedHour),
       }
     }
@@ -32,7 +35,7 @@ export function encodeTime(time: TimeEncoding, startMs: number, options: EncodeO
       const { wallMs, repeatedHour } = options.readWallClock(startMs)
       return {
         [time.date]: formatDate(wallMs, options.dateFormat),
-        [time.hour]: String(hourOf(wallMs) + 1).padStart(options.hourDigits, '0'),
+        [time.hour]: hourText(hourOf(wallMs) + 1, options.hourStyle),
         [time.quarter]: String(Math.floor((wallMs % HOUR_MS) / QUARTER_MS) + 1),
         ...flag(time.flag, repeatedHour),
       }
@@ -42,8 +45,21 @@ export function encodeTime(time: TimeEncoding, startMs: number, options: EncodeO
       const hour = String(hourOf(wallMs) + 1).padStart(2, '0')
       return { [time.stamp]: `${formatDate(wallMs, '%m/%d/%Y')} ${hour}:00`, ...flag(time.flag, repeatedHour) }
     }
+    case 'wall-stamp': {
+      const { wallMs, repeatedHour } = options.readWallClock(startMs)
+      const date = formatDate(wallMs, time.format === 'us' ? '%m/%d/%Y' : '%Y-%m-%d')
+      const separator = time.format === 'us' ? ' ' : 'T'
+      return {
+        [time.stamp]: `${date}${separator}${wallTimeOfDay(wallMs).slice(0, 8)}`,
+        ...flag(time.flag, repeatedHour),
+      }
+    }
+    case 'offset-stamp': {
+      const { wallMs, offsetMs } = options.readWallClock(startMs)
+      return { [time.stamp]: `${wallDate(wallMs)} ${wallTimeOfDay(wallMs).slice(0, 8)}${formatOffset(offsetMs)}` }
+    }
     case 'utc-hour-ending':
-      return { [time.period]: hourText(startMs + HOUR_MS) }
+      return { [time.period]: `${wallDate(startMs + HOUR_MS)}T${wallTimeOfDay(startMs + HOUR_MS).slice(0, 2)}` }
     default:
       throw new Error(`the twin does not spell times as ${time.kind}`)
   }
@@ -62,7 +78,14 @@ function flag(column: string | undefined, repeatedHour: boolean): Record<string,
   return column === undefined ? {} : { [column]: repeatedHour ? 'Y' : 'N' }
 }
 
-/** `2026-11-01T06`. */
-function hourText(ms: number): string {
-  return `${wallDate(ms)}T${wallTimeOfDay(ms).slice(0, 2)}`
+function hourText(hour: number, style: HourStyle = 'H'): string {
+  const digits = style.startsWith('HH') ? String(hour).padStart(2, '0') : String(hour)
+  return style.endsWith(':00') ? `${digits}:00` : digits
+}
+
+/** `-0600`. */
+function formatOffset(offsetMs: number): string {
+  const minutes = Math.abs(offsetMs) / 60_000
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
+  return `${offsetMs < 0 ? '-' : '+'}${two(minutes / 60)}${two(minutes % 60)}`
 }

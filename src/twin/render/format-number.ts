@@ -1,7 +1,9 @@
-const SCALES = [1, 10, 100, 1000] as const
+const SCALES = [1, 10, 100, 1000, 10_000, 100_000] as const
+
+export type Decimals = 0 | 1 | 2 | 3 | 4 | 5
 
 /** A number as ERCOT prints it: rounded to `decimals`, no trailing zeros, whole numbers bare (`29`). */
-export function formatNumber(value: number, decimals: 0 | 1 | 2 | 3): string {
+export function formatNumber(value: number, decimals: Decimals): string {
   const scale = SCALES[decimals]
   const scaled = Math.round(value * scale)
   if (scaled % scale === 0) return String(scaled / scale + 0)
@@ -11,7 +13,7 @@ export function formatNumber(value: number, decimals: 0 | 1 | 2 | 3): string {
   return `${scaled < 0 ? '-' : ''}${Math.floor(size / scale)}.${trimZeros(fraction)}`
 }
 
-export function roundTo(value: number, decimals: 0 | 1 | 2 | 3): number {
+export function roundTo(value: number, decimals: Decimals): number {
   const scale = SCALES[decimals]
   // The addition turns −0 into 0.
   return Math.round(value * scale) / scale + 0

@@ -88,7 +88,7 @@ function countShown(
 function createRecordRenderer(): (row: WireRow) => RegionRow {
   const [wire] = eiaRegionData.wire
   if (wire === undefined) throw new Error('eia.region_data has no wire')
-  const render = createRowRenderer(wire, { readWallClock: createWallClock('UTC'), hourDigits: 2 })
+  const render = createRowRenderer(wire, { readWallClock: createWallClock('UTC') })
   return (row) => {
     const cells = render(row)
     return Object.fromEntries(wire.header.map((field, at) => [field, cells[at] ?? '']))

@@ -1,9 +1,9 @@
 import { wallDate, wallTimeOfDay } from '../../render/wall-text.ts'
-import type { WallTime } from '../../wall-clock.ts'
+import type { ReadWallClock } from '../../wall-clock.ts'
 import type { MisArchive } from './archive.ts'
-import { documentId } from './document-id.ts'
-import { constructedName, friendlyName, NO_DUNS, type Posting, type PostingFormat, stampMs } from './posting.ts'
-import type { MisProduct } from './product.ts'
+import { documentId, type PostingFormat } from './document-id.ts'
+import { constructedName, friendlyName, NO_DUNS, stampMs } from './document-name.ts'
+import type { MisProduct, Posting } from './product.ts'
 import { documentSize } from './render-document.ts'
 
 /** What IceDocListJsonWS answers. Every value is a string. */
@@ -11,15 +11,15 @@ export interface MisListing {
   ListDocsByRptTypeRes: { DocumentList: { Document: Record<string, string> }[] }
 }
 
-/** The listing of a report at `nowMs`, newest first; of an unknown report (`undefined`) an empty one. */
+/** The listing of a report's products at `nowMs`, newest first; of no products an empty one. */
 export function listDocuments(
   archive: MisArchive,
-  product: MisProduct | undefined,
+  products: readonly MisProduct[],
   nowMs: number,
   retentionMs: number,
-  readWallClock: (epochMs: number) => WallTime,
+  readWallClock: ReadWallClock,
 ): MisListing {
-  const postings = product === undefined ? [] : archive.list(product, nowMs - retentionMs, nowMs)
+  const postings = archive.list(products, nowMs - retentionMs, nowMs)
   // The quirk of MIS: dates carry the offset in force when you ask, not the one of their day.
   const offset = formatOffset(readWallClock(nowMs).offsetMs)
   const documents = postings.flatMap((posting) =>
@@ -35,7 +35,7 @@ function describeDocument(
   format: PostingFormat,
   offset: string,
   retentionMs: number,
-  readWallClock: (epochMs: number) => WallTime,
+  readWallClock: ReadWallClock,
 ): Record<string, string> {
   const expired = readWallClock(posting.publishedMs + retentionMs).wallMs
   // Seconds of PublishDate trail those of the name now and then.

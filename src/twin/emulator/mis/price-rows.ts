@@ -3,7 +3,7 @@ import { SETTLEMENT_POINTS, type SettlementPoint } from '../../grid/settlement-p
 import { hash32, hashText, uniform } from '../../noise/hash.ts'
 import { roundTo } from '../../render/format-number.ts'
 import type { WireRow } from '../../render/render-row.ts'
-import type { PriceEdition } from './posting.ts'
+import type { PriceEdition } from './product.ts'
 
 const CHANNEL = hashText('price-edition')
 

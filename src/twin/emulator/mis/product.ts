@@ -1,47 +1,87 @@
 import type { Dataset, Wire } from '../../../datasets/dataset.ts'
-import { ercotRtSpp } from '../../../datasets/ercot/rt-spp.ts'
-import { ercotWind } from '../../../datasets/ercot/wind.ts'
+import type { HourStyle } from '../../render/encode-time.ts'
+import type { WireRow } from '../../render/render-row.ts'
+import type { ReadWallClock } from '../../wall-clock.ts'
+import type { DocumentSources } from './document-sources.ts'
+
+/** What a price document says of its interval, beside the truth. */
+export type PriceEdition =
+  /** What the market cleared, rounded as published. */
+  | 'as-cleared'
+  /** A first posting with some prices wrong, which a correction will set right. */
+  | 'mistaken'
+  /** A correction asked for on demand: some prices differ from the first posting. */
+  | 'corrected'
+  /** A correction on demand that lacks one settlement point. */
+  | 'withdrawn'
+
+/** What a schedule says of a posting. */
+export interface ScheduledPosting {
+  /** Start of what the document is about: an interval, a SCED run, an operating day, the running hour. */
+  aboutMs: number
+  publishedMs: number
+  /** Default `as-cleared`. */
+  edition?: PriceEdition
+  /** A document about this was posted before. */
+  isCorrection?: true
+}
+
+/** A document of MIS before it is made. */
+export interface Posting {
+  product: MisProduct
+  aboutMs: number
+  edition: PriceEdition
+  publishedMs: number
+  isCorrection: boolean
+  /** Which posting of its product in its quarter hour, from 0; those on demand from `FIRST_ON_DEMAND`. */
+  sequence: number
+}
+
+/**
+ * What a document's name says after its stem: `constant` nothing, `interval-end` the date and `HHMM` at which what it is
+ * about ends, `sced-stamp` the date and `HHMMSS` of the SCED run it is about.
+ */
+export type NameStyle = 'constant' | 'interval-end' | 'sced-stamp'
 
 /** A report that MIS posts, beyond what the catalogue says of it. */
 export interface MisProduct {
-  /** Its place in document ids: never changes. */
-  code: 0 | 1
+  /** Its place in document ids: below `PRODUCT_CODES`, unique, never changed. */
+  code: number
   dataset: Dataset
+  /** Several products may share a report: its listing holds them all. */
   reportTypeId: number
   wire: Wire
-  /** Stem of its document names. */
+  /** Stem of its document names, `SPPHLZNP6905`. */
   stem: string
   reportName: string
-  /** NP6-905's names carry the interval's end, NP4-732's are constant. */
-  namesInterval: boolean
-  hourDigits: 1 | 2
+  nameStyle: NameStyle
+  /** How long what a document is about lasts; 0 for a SCED run. */
+  spanMs: number
+  /** Whether `corrected` and `withdrawn` can be posted on demand. */
+  isCorrectable: boolean
+  /** How the wire's hour column is written; default `H`. */
+  hourStyle?: HourStyle
+  /** Spells values of a dataset column where they are no plain numbers of at most two decimals. */
+  spell?: Readonly<Record<string, (value: string | number) => string>>
+  /** Spells document columns that the catalogue ignores, from the row's start. */
+  spellIgnored?: (startMs: number, read: ReadWallClock) => Readonly<Record<string, string>>
   /** Documents are filled up to a size in this range, which the listing tells beforehand. */
   sizeBytes: { from: number; to: number }
+  /** What is posted in a quarter hour (counted since 1970) in the order of posting. Pure. */
+  schedule(seed: number, quarter: number, read: ReadWallClock): ScheduledPosting[]
+  /** The rows that the posting's CSV spells. Pure. */
+  rows(posting: Posting, sources: DocumentSources): WireRow[]
 }
 
-/** The reports of the twin, each rendered in the newest epoch of its dataset's wire. */
-export const MIS_PRODUCTS: readonly MisProduct[] = Object.freeze([
-  product(ercotRtSpp, {
-    code: 0,
-    stem: 'SPPHLZNP6905',
-    reportName: 'Settlement Point Prices at Resource Nodes, Hubs and Load Zones',
-    namesInterval: true,
-    hourDigits: 1,
-    sizeBytes: { from: 2900, to: 3100 },
-  }),
-  product(ercotWind, {
-    code: 1,
-    stem: 'WPPHRLYAVGACTNP4732',
-    reportName: 'Wind Power Production - Hourly Averaged Actual and Forecasted Values',
-    namesInterval: false,
-    hourDigits: 2,
-    sizeBytes: { from: 13_500, to: 13_900 },
-  }),
-])
+export const QUARTER_MS = 900_000
 
-function product(dataset: Dataset, rest: Omit<MisProduct, 'dataset' | 'reportTypeId' | 'wire'>): MisProduct {
+/** A product of a dataset posted to MIS, in the first wire of the catalogue unless told otherwise. */
+export function defineMisProduct(
+  dataset: Dataset,
+  rest: Omit<MisProduct, 'dataset' | 'reportTypeId' | 'wire'> & { wire?: Wire },
+): MisProduct {
   const binding = dataset.bindings.find((each) => each.via === 'mis')
   const [wire] = dataset.wire
   if (binding === undefined || wire === undefined) throw new Error(`${dataset.id} is not posted to MIS`)
-  return { dataset, reportTypeId: binding.reportTypeId, wire, ...rest }
+  return Object.freeze({ dataset, reportTypeId: binding.reportTypeId, wire, ...rest })
 }

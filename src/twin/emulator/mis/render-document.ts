@@ -1,34 +1,18 @@
-import type { Grid } from '../../grid/grid.ts'
 import { hash32 } from '../../noise/hash.ts'
 import { renderCsv } from '../../render/render-csv.ts'
-import type { WireRow } from '../../render/render-row.ts'
 import { renderZip } from '../../render/render-zip.ts'
-import type { WallTime } from '../../wall-clock.ts'
-import { memberName, type Posting, type PostingFormat, stampMs } from './posting.ts'
-import { listPriceRows } from './price-rows.ts'
-
-/** What documents are made from. */
-export interface DocumentSources {
-  grid: Grid
-  /** Rows of the wind posting published at a moment. */
-  windRows: (publishedMs: number) => WireRow[]
-  readWallClock: (epochMs: number) => WallTime
-}
+import type { PostingFormat } from './document-id.ts'
+import { memberName, stampMs } from './document-name.ts'
+import type { DocumentSources } from './document-sources.ts'
+import type { Posting } from './product.ts'
 
 const XML_SIZE_BYTES = 900
 
-/** The rows that a posting's documents spell. */
-function listRows(posting: Posting, { grid, windRows }: DocumentSources): WireRow[] {
-  return posting.product.namesInterval
-    ? listPriceRows(grid, posting.aboutMs, posting.edition)
-    : windRows(posting.publishedMs)
-}
-
 /** The CSV of a posting; with `empty`, its header alone. */
 function renderPostingCsv(posting: Posting, sources: DocumentSources, empty = false): string {
-  const { wire, hourDigits } = posting.product
-  const rows = empty ? [] : listRows(posting, sources)
-  return renderCsv(wire, rows, { readWallClock: sources.readWallClock, hourDigits })
+  const { product } = posting
+  const rows = empty ? [] : product.rows(posting, sources)
+  return renderCsv(product.wire, rows, { ...product, readWallClock: sources.readWallClock })
 }
 
 /** The zip that a download of the posting gives. Its size is what `documentSize` says, empty ones aside. */
