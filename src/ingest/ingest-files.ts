@@ -16,7 +16,7 @@ const GROUP_BYTES = 64_000_000
 const GROUP_DOCUMENTS = 4_000
 
 /**
- * Ingests loose files: folders, zips, zips of zips, CSV, JSON. Yields a report per document as its group is done, in the
+ * Ingests loose files: folders, zips, zips of zips, CSV, JSON, workbooks. Yields a report per document as its group is done, in the
  * order found. What can't be read is reported and the rest goes on. Errors: `usage.invalid_argument` when a path does not exist.
  */
 export async function* ingestFiles(
@@ -159,7 +159,7 @@ function toDocument(
     dataset: '',
     source: 'file',
     product: 'files',
-    id: `${sha256(bytes).slice(0, 16)}-${name.replace(/\.(csv|json)$/i, '')}`,
+    id: `${sha256(bytes).slice(0, 16)}-${name.replace(/\.(csv|json|xlsx)$/i, '')}`,
     name,
     bytes,
     ...(original ? { original } : {}),

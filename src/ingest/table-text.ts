@@ -1,6 +1,9 @@
+import { hasCode, toGridlakeError } from '../core/errors.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { readCsvTable } from './readers/csv-table.ts'
 import { readEiaPage } from './readers/eia-page.ts'
+import { isWorkbook } from './readers/open-workbook.ts'
+import { readWorkbook } from './readers/workbook.ts'
 import { type Refusal, refuse, type TableText } from './table-shape.ts'
 
 /** Reads the shape of a document against every wire of `datasets`. Its name decides only between equal headers. */
@@ -11,11 +14,36 @@ export async function readTableText(
 ): Promise<TableText | Refusal> {
   const named = datasets.filter((dataset) => dataset.fileNames.test(name))
   if (bytes.length === 0) return refuse(named[0], 'data.invalid_file', 'the document has no bytes')
+  if (startsWith(bytes, ZIP)) return readPackage(bytes, datasets, named)
+  if (startsWith(bytes, OLE2)) return refuse(named[0], 'data.invalid_file', OLD_WORKBOOK)
   if (bytes.subarray(0, 1024).includes(0))
-    return refuse(undefined, 'data.unknown_file', 'not text: neither CSV, JSON nor a zip')
+    return refuse(undefined, 'data.unknown_file', 'not text: neither CSV, JSON nor a workbook')
   const start = firstByte(bytes)
   if (start === 0x7b || start === 0x5b) return readEiaPage(bytes, datasets, named[0])
   return readCsvTable(bytes, datasets, named)
+}
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
+/** Of files of Excel 97 to 2003, and of workbooks behind a password. */
+const OLE2 = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+const OLD_WORKBOOK =
+  'an .xls workbook of Excel 97 to 2003, or one behind a password: save it as .xlsx without a password'
+
+const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
+  magic.every((byte, index) => bytes[index] === byte)
+
+async function readPackage(
+  bytes: Uint8Array,
+  datasets: readonly Dataset[],
+  named: readonly Dataset[],
+): Promise<TableText | Refusal> {
+  try {
+    if (isWorkbook(bytes)) return await readWorkbook(bytes, datasets, named)
+    return refuse(undefined, 'data.unknown_file', 'a zip that is no workbook, where one document was expected')
+  } catch (error) {
+    if (!hasCode(error, 'data.invalid_file')) throw error
+    return refuse(named[0], 'data.invalid_file', toGridlakeError(error).message)
+  }
 }
 
 const BLANKS: ReadonlySet<number> = new Set([0x20, 0x0a, 0x0d, 0x09])

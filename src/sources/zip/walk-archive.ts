@@ -1,5 +1,5 @@
 import { type GridlakeError, toGridlakeError } from '../../core/errors.ts'
-import { readDirectory } from './read-directory.ts'
+import { readDirectory, type ZipMember } from './read-directory.ts'
 import { readMember } from './read-member.ts'
 import { checkZipLimits, ZIP_LIMITS, type ZipLimits } from './read-zip.ts'
 import { zipProblem } from './zip-problem.ts'
@@ -47,13 +47,18 @@ function* walk(
     return
   }
   const members = attempt(() => {
-    if (depth === MAX_DEPTH) throw zipProblem(0, `zips nested no deeper than ${MAX_DEPTH}`)
     const listed = readDirectory(bytes)
+    if (isPackage(listed)) return undefined
+    if (depth === MAX_DEPTH) throw zipProblem(0, `zips nested no deeper than ${MAX_DEPTH}`)
     budget.left.bytes -= checkZipLimits(listed, { ...budget.limits, maxTotalBytes: budget.left.bytes })
     return listed
   })
   if ('error' in members) {
     yield { path, error: members.error }
+    return
+  }
+  if (members.value === undefined) {
+    yield { path, bytes, container }
     return
   }
   const holder = { bytes, alone: members.value.length === 1 }
@@ -65,7 +70,10 @@ function* walk(
   }
 }
 
-/** A workbook is a zip as well, and is one file to us. */
+/** A workbook is a zip as well, and is one file to us, whatever it is called. */
+const isPackage = (members: readonly ZipMember[]): boolean =>
+  members.some(({ name }) => name === '[Content_Types].xml' || name.toLowerCase() === 'xl/workbook.xml')
+
 function isArchive(path: string, bytes: Uint8Array): boolean {
   if (/\.zip$/i.test(path)) return true
   const signature =

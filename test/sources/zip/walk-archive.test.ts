@@ -65,6 +65,14 @@ test('a file that is no archive comes back as it is', () => {
   expect([...walkArchive('x.csv', csv)]).toEqual([{ path: 'x.csv', bytes: csv, container: undefined }])
 })
 
+test('a workbook comes back as one file, whatever it is called', () => {
+  const workbook = zipOf({ '[Content_Types].xml': csv, 'xl/workbook.xml': csv, 'xl/worksheets/Sheet1.xml': csv })
+  for (const name of ['x.xlsx', 'x', 'x.zip'])
+    expect([...walkArchive(name, workbook)]).toEqual([{ path: name, bytes: workbook, container: undefined }])
+  const { paths } = walk(zipOf({ 'yearly.zip': zipOf({ 'x.xlsx': workbook, download: workbook }) }))
+  expect(paths).toEqual(['outer.zip!yearly.zip!x.xlsx', 'outer.zip!yearly.zip!download'])
+})
+
 test('four levels are walked, a fifth is refused', () => {
   let zip = zipOf({ 'x.csv': csv })
   for (let level = 1; level < 4; level++) zip = zipOf({ 'n.zip': zip })
