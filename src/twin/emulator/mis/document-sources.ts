@@ -1,5 +1,10 @@
 import { createGrid, type Grid } from '../../grid/grid.ts'
+import { createLoadHours } from '../../load/load-hour.ts'
+import type { LoadHours } from '../../load/load-rows.ts'
+import { createOutagePostings } from '../../outage/outage-posting.ts'
 import type { WireRow } from '../../render/render-row.ts'
+import { createSolarHours } from '../../solar/solar-hour.ts'
+import { createSolarPostings } from '../../solar/solar-posting.ts'
 import { createWallClock, type ReadWallClock } from '../../wall-clock.ts'
 import { createWindHours } from '../../wind/wind-hour.ts'
 import { createWindPostings } from '../../wind/wind-posting.ts'
@@ -9,6 +14,10 @@ export interface DocumentSources {
   grid: Grid
   /** Rows of the wind posting published at a moment. */
   windRows: (publishedMs: number) => WireRow[]
+  solarRows: (publishedMs: number) => WireRow[]
+  outageRows: (publishedMs: number) => WireRow[]
+  /** Load of each station by hour. */
+  loadHours: LoadHours
   readWallClock: ReadWallClock
 }
 
@@ -18,6 +27,9 @@ export function createDocumentSources(seed: number): DocumentSources {
   return {
     grid,
     windRows: createWindPostings(seed, createWindHours(grid)),
+    solarRows: createSolarPostings(seed, createSolarHours(grid)),
+    outageRows: createOutagePostings(seed),
+    loadHours: createLoadHours(grid),
     readWallClock: createWallClock('America/Chicago'),
   }
 }
