@@ -22,9 +22,7 @@ export async function findWithdrawals(session: Session, question: WithdrawalQues
   const { dataset, batchClaims, lakeClaims } = question
   const key = dataset.key.map(sqlName)
   const columns = outgoingColumns(dataset)
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT ${columns.join(', ')} FROM outgoing WHERE false`,
-  )
+  await createWithdrawals(session, dataset)
   await session.run(`CREATE OR REPLACE TEMP TABLE claims AS ${claimsSql([...batchClaims, ...lakeClaims])}`)
   const lakeVersions = question.lakeVersions ? `UNION ALL SELECT * FROM (${question.lakeVersions})` : ''
   await session.run(`CREATE OR REPLACE TEMP TABLE covering AS SELECT interval_start, claims.* FROM
@@ -55,6 +53,19 @@ export async function findWithdrawals(session: Session, question: WithdrawalQues
       UNION ALL SELECT ${keyList}, published_at, receipt, NULL, NULL FROM versions WHERE withdrawn))
     SELECT ${columns.map((column) => withdrawnColumn(column, question)).join(', ')} FROM told JOIN keys USING (${keyList})
     WHERE here = false AND before = true`)
+}
+
+/** Empty, its texts plain ones: `outgoing` may hold codes of the batch's own values. */
+async function createWithdrawals(session: Session, dataset: Dataset): Promise<void> {
+  const texts = [
+    ...dataset.columns.filter(({ type }) => type === 'string').map(({ name }) => sqlName(name)),
+    'published_at_basis',
+    'receipt',
+  ]
+  const columns = outgoingColumns(dataset).map((name) => (texts.includes(name) ? `${name}::VARCHAR AS ${name}` : name))
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT ${columns.join(', ')} FROM outgoing WHERE false`,
+  )
 }
 
 function withdrawnColumn(column: string, { dataset, ingestedAt }: WithdrawalQuestion): string {
@@ -88,9 +99,7 @@ export async function findCaptureWithdrawals(
   latest: string,
 ): Promise<void> {
   const columns = outgoingColumns(dataset)
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT ${columns.join(', ')} FROM outgoing WHERE false`,
-  )
+  await createWithdrawals(session, dataset)
   if (!claim) return
   const facets = Object.entries(claim.facets).map(
     ([name, values]) => `${sqlName(name)} IN (${values.map(sqlText).join(', ')})`,

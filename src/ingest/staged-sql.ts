@@ -8,7 +8,10 @@ import type { Batch } from './batch.ts'
 export const MAX_AHEAD_DAYS = 400
 
 /** Files of one document each, named in `docs`; or one of all, without headers, each line led by its document's number. */
-export type BatchText = { files: readonly string[] } | { joined: string; hasBlanks: boolean }
+export type BatchText =
+  | { files: readonly string[] }
+  /** `codes`: the ENUM types of document columns whose values are known beforehand. */
+  | { joined: string; hasBlanks: boolean; codes?: ReadonlyMap<string, string> }
 
 const CSV_TYPES: Record<Column['type'], string> = {
   string: 'VARCHAR',
@@ -26,10 +29,12 @@ export function stagedSql({ dataset, wire }: Batch, text: BatchText, extra: read
   const time = rowTimeSql({ dataset, wire })
   const isJoined = 'joined' in text
   const isBlankFree = isJoined && !text.hasBlanks
-  const values = dataset.columns.map(
-    (column) => `${valueSql(column, mappedSql(wire, column.name), isBlankFree)} AS ${sqlName(column.name)}`,
-  )
-  const types = sourceTypes(dataset.columns, wire, time.sourceTypes)
+  const codes = (isJoined && text.codes) || new Map<string, string>()
+  const values = dataset.columns.map((column) => {
+    const isPlain = isBlankFree || codes.has(wire.map[column.name] ?? '')
+    return `${valueSql(column, mappedSql(wire, column.name), isPlain)} AS ${sqlName(column.name)}`
+  })
+  const types = new Map([...sourceTypes(dataset.columns, wire, time.sourceTypes), ...codes])
   const declared = wireFields(wire).map((name) => `${sqlText(name.trim())}: ${sqlText(types.get(name) ?? 'VARCHAR')}`)
   const columns = isJoined ? [`${sqlText(DOC_FIELD)}: 'INTEGER'`, ...declared] : declared
   const dateFormat = wire.dateFormat ? `dateformat = ${sqlText(wire.dateFormat)},` : ''
@@ -93,12 +98,12 @@ function sourceTypes(
   return new Map([...byField, ...Object.entries(timeTypes)])
 }
 
-function valueSql({ type, emptyText }: Column, source: string, isBlankFree: boolean): string {
+function valueSql({ type, emptyText }: Column, source: string, isPlain: boolean): string {
   if (emptyText) return `coalesce(trim(${source}), '')`
   if (source === 'NULL')
     return `NULL::${type === 'string' ? 'VARCHAR' : type === 'boolean' ? 'BOOLEAN' : type === 'integer' ? 'INTEGER' : 'DOUBLE'}`
   // The reader makes NULL of an empty field; trimming millions of texts that have no blank takes a third of the reading.
-  if (type === 'string') return isBlankFree ? source : `nullif(trim(${source}), '')`
+  if (type === 'string') return isPlain ? source : `nullif(trim(${source}), '')`
   if (type === 'boolean')
     return `CASE upper(trim(${source})) WHEN 'Y' THEN true WHEN 'TRUE' THEN true WHEN 'N' THEN false WHEN 'FALSE' THEN false END`
   return source

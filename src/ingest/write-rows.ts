@@ -43,7 +43,7 @@ export async function writeRows(
     `SELECT DISTINCT strftime(operating_date, '%Y') AS year, strftime(operating_date, '%m') AS month
      FROM (SELECT DISTINCT operating_date FROM (${rows})) ORDER BY ALL`,
   )
-  const enums = partitions.length > 0 ? await createEnumTypes(session, texts, rows) : new Map<string, string>()
+  const enums = partitions.length > 0 ? await createEnumTypes(session, texts, rows) : undefined
   const adds: AddFile[] = []
   try {
     for (const { year, month } of partitions) {
@@ -57,7 +57,7 @@ export async function writeRows(
         kind: 'tail',
         version: (base?.version ?? -1) + 1,
         nowMs: lake.clock.now().epochMilliseconds,
-        enums,
+        ...(enums ? { enums } : {}),
       })
       if (add) adds.push(add)
     }

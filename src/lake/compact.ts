@@ -73,7 +73,11 @@ export async function compactSystemTable(
   ])
 }
 
-type Write = (sql: string, kind: LakeFile['kind'], enums?: ReadonlyMap<string, string>) => Promise<AddFile | undefined>
+type Write = (
+  sql: string,
+  kind: LakeFile['kind'],
+  enums?: ReadonlyMap<string, string | undefined>,
+) => Promise<AddFile | undefined>
 
 async function compactTable(
   lake: Lake,

@@ -21,8 +21,8 @@ export interface PartOptions {
   /** The commit it is meant for: only part of the name. */
   version: number
   nowMs: number
-  /** ENUM types of text columns: sorting codes is three times as fast as sorting text. */
-  enums?: ReadonlyMap<string, string>
+  /** ENUM types of text columns (undefined: `sql` yields codes already): sorting codes is three times as fast as sorting text. */
+  enums?: ReadonlyMap<string, string | undefined>
 }
 
 /**
@@ -43,7 +43,7 @@ export async function writePart(
     ...(columns.includes('published_at') && !table.sort.includes('published_at') ? ['published_at'] : []),
   ]
   const coded = columns.map((name) =>
-    options.enums?.has(name) ? `${sqlName(name)}::${options.enums.get(name)} AS ${sqlName(name)}` : sqlName(name),
+    options.enums?.get(name) ? `${sqlName(name)}::${options.enums.get(name)} AS ${sqlName(name)}` : sqlName(name),
   )
   // What rows are sorted by is text again in the file: a column of ENUM type gets the whole type's range as its statistics in
   // every row group. The others stay codes (text to every reader), which takes a third off the writing.

@@ -64,6 +64,11 @@ const CASES: Record<string, [lines: string, end?: string]> = {
   'a date before the calendar': ['\n06/01/1928,1,2,HB_WEST,HU,7,N'],
   'the same row twice': ['\n06/01/2026,1,2,HB_WEST,HU,7,N\n06/01/2026,1,2,HB_WEST,HU,7,N'],
   'a key twice': ['\n06/01/2026,1,2,HB_WEST,HU,7,N\n06/01/2026,1,2,HB_WEST,HU,8,N'],
+  'a point of two types': ['\n06/01/2026,1,2,LZ_AEN,LZEW,7,N\n06/01/2026,1,2,LZ_AEN,LZ,8,N'],
+  'a key twice, apart': [
+    '\n06/01/2026,1,2,HB_WEST,HU,7,N\n06/01/2026,1,3,HB_WEST,HU,4,N\n06/01/2026,1,2,HB_WEST,HU,8,N',
+  ],
+  'the newest row first': ['\n06/01/2026,9,2,HB_WEST,HU,7,N\n06/01/2026,8,2,HB_WEST,HU,7,N'],
   'a quoted text': ['\n06/01/2026,1,2,"HB_WEST",HU,7,N'],
   'a quoted text with a comma and a line feed': ['\n06/01/2026,1,2,"HB,\nWEST",HU,7,N'],
   'a quote that never closes': ['\n06/01/2026,1,2,"HB_WEST,HU,7,N\n06/01/2026,1,3,HB_WEST,HU,4,N'],
