@@ -8,8 +8,6 @@ export interface Arrival {
   receipt: string
   sha256: string
   rawPath: string
-  /** The document as it was given, before its dataset was known. */
-  source?: Document
   text: TableText
 }
 
@@ -69,6 +67,11 @@ export const dependsOnLake = ({ document }: Arrival): boolean =>
 const byPublication = (a: Arrival, b: Arrival): number => {
   const [first, second] = [a.document.publishedAt, b.document.publishedAt]
   if (first && second) return Temporal.Instant.compare(first, second) || (a.receipt < b.receipt ? -1 : 1)
-  // Records first: what has no times of its own is judged against them.
-  return first ? -1 : second ? 1 : a.receipt < b.receipt ? -1 : 1
+  // Records first: what has no times of its own is judged against them, what was posted earlier first.
+  return first ? -1 : second ? 1 : byPosting(a, b) || (a.receipt < b.receipt ? -1 : 1)
+}
+
+function byPosting({ document: a }: Arrival, { document: b }: Arrival): number {
+  if (a.postedAt && b.postedAt) return Temporal.Instant.compare(a.postedAt, b.postedAt)
+  return Number(b.postedAt !== undefined) - Number(a.postedAt !== undefined)
 }

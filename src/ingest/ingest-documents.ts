@@ -6,11 +6,12 @@ import type { Lake } from '../lake/lake.ts'
 import { keepRaw, rawPath } from '../lake/raw-store.ts'
 import { type Arrival, type DocumentReport, planBatches } from './batch.ts'
 import { commitBatch, type Ground } from './commit-batch.ts'
+import { dateDocument } from './date-document.ts'
 import { findKnownReceipts } from './known-receipts.ts'
+import { readTables } from './read-tables.ts'
 import { receiptId, sha256 } from './receipt-id.ts'
 import { type ReceiptRow, recordReceipts } from './record-receipts.ts'
 import type { Refusal } from './table-shape.ts'
-import { readTableText } from './table-text.ts'
 
 /** In a row, without a batch committed between. */
 const CONFLICT_ATTEMPTS = 12
@@ -31,30 +32,60 @@ export async function ingestDocuments(
   documents: readonly Document[],
   options: IngestOptions = {},
 ): Promise<DocumentReport[]> {
-  const reports = new Map<Document, DocumentReport>()
   const readable: Arrival[] = []
+  const found: (DocumentReport | Arrival[])[] = []
   for (const document of documents) {
     const dataset = lake.catalogue.find(({ id }) => id === document.dataset)
-    const text = await readTableText(document.name, document.bytes, dataset ? [dataset] : lake.catalogue)
+    const tables = await readTables(document.name, document.bytes, dataset ? [dataset] : lake.catalogue)
     const hash = sha256(document.bytes)
-    const owned = { ...document, dataset: text.dataset?.id ?? document.dataset }
-    const arrival = { document: owned, receipt: receiptId(owned, hash), sha256: hash, rawPath: rawPath(owned) }
-    if ('wire' in text) {
-      reports.set(document, seen(arrival))
-      readable.push({ ...arrival, text, source: document })
-    } else reports.set(document, await refuseDocument(lake, arrival, text))
+    if ('code' in tables) {
+      const owned = { ...document, dataset: tables.dataset?.id ?? document.dataset }
+      found.push(await refuseDocument(lake, arrive(owned, hash), tables))
+      continue
+    }
+    const arrivals = tables.map((text) => ({
+      ...arrive(dateDocument({ ...document, dataset: text.dataset.id }, text), hash),
+      text,
+    }))
+    found.push(arrivals)
+    readable.push(...arrivals)
   }
+  const reports = new Map(readable.map((arrival) => [arrival, seen(arrival)]))
   for (const [dataset, arrivals] of Map.groupBy(readable, ({ text }) => text.dataset)) {
     await ingestDataset(lake, dataset, arrivals, reports, options)
   }
-  return documents.map((document) => reports.get(document) as DocumentReport)
+  return found.map((each) =>
+    Array.isArray(each) ? joinReports(each.map((arrival) => reports.get(arrival) as DocumentReport)) : each,
+  )
+}
+
+const arrive = (document: Document, hash: string): Omit<Arrival, 'text'> => ({
+  document,
+  receipt: receiptId(document, hash),
+  sha256: hash,
+  rawPath: rawPath(document),
+})
+
+const STATUS_ORDER = ['committed', 'unchanged', 'seen', 'quarantined', 'empty', 'unknown'] as const
+
+/** One report of a document that holds several postings: of the first status among them, with the rows of all. */
+function joinReports(reports: readonly DocumentReport[]): DocumentReport {
+  const [first] = reports.toSorted((a, b) => STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status))
+  const sum = (rows: 'rowsRead' | 'rowsCommitted' | 'rowsQuarantined') =>
+    reports.reduce((total, report) => total + report[rows], 0)
+  return {
+    ...(first as DocumentReport),
+    rowsRead: sum('rowsRead'),
+    rowsCommitted: sum('rowsCommitted'),
+    rowsQuarantined: sum('rowsQuarantined'),
+  }
 }
 
 async function ingestDataset(
   lake: Lake,
   dataset: Dataset,
   arrivals: readonly Arrival[],
-  reports: Map<Document, DocumentReport>,
+  reports: Map<Arrival, DocumentReport>,
   options: IngestOptions,
 ): Promise<void> {
   const candidates = arrivals.map(({ receipt, document }) => ({
@@ -80,7 +111,7 @@ async function ingestDataset(
           attempt = 1
           for (const [index, report] of made.entries()) {
             const arrival = batch.arrivals[index]
-            if (arrival?.source) reports.set(arrival.source, report)
+            if (arrival) reports.set(arrival, report)
           }
           options.log?.('info', `committed ${batch.arrivals.length} documents of ${dataset.id}`, {
             rows: made.reduce((sum, { rowsCommitted }) => sum + rowsCommitted, 0),

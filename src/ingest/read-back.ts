@@ -7,7 +7,9 @@ import type { Lake } from '../lake/lake.ts'
 import { readRaw } from '../lake/raw-store.ts'
 import { readZip } from '../sources/zip/read-zip.ts'
 import type { Arrival } from './batch.ts'
-import { readTableText } from './table-text.ts'
+import { dateDocument } from './date-document.ts'
+import { readTables } from './read-tables.ts'
+import type { TableText } from './table-shape.ts'
 
 /** A receipt as far as its document can be had again from it. */
 export interface KeptReceipt {
@@ -48,24 +50,32 @@ export async function readOriginal(lake: Lake, path: string): Promise<Uint8Array
   return member?.bytes ?? new Uint8Array()
 }
 
+/** The table of a receipt's posting, where the document holds those of several. */
+function ofPosting(tables: readonly TableText[], { published }: KeptReceipt): TableText | undefined {
+  if (tables.length === 1) return tables[0]
+  return tables.find((table) => published !== null && table.published?.at.equals(published))
+}
+
 /** The document of a receipt, ready to be parsed again; undefined when it still can't be read. */
 export async function readBack(lake: Lake, dataset: Dataset, kept: KeptReceipt): Promise<Arrival | undefined> {
   const bytes = await readOriginal(lake, kept.raw_path)
-  const text = await readTableText(kept.name, bytes, [dataset])
-  if (!('wire' in text)) return undefined
+  const tables = await readTables(kept.name, bytes, [dataset])
+  const text = 'code' in tables ? undefined : ofPosting(tables, kept)
+  if (!text) return undefined
+  const document: Document = {
+    dataset: dataset.id,
+    source: kept.source,
+    product: kept.product,
+    id: kept.document,
+    name: kept.name,
+    bytes,
+    publishedAt: kept.published ? Temporal.Instant.from(kept.published) : undefined,
+    publishedAtBasis: kept.published_at_basis,
+    obtainedAt: Temporal.Instant.from(kept.obtained),
+    origin: kept.origin,
+  }
   return {
-    document: {
-      dataset: dataset.id,
-      source: kept.source,
-      product: kept.product,
-      id: kept.document,
-      name: kept.name,
-      bytes,
-      publishedAt: kept.published ? Temporal.Instant.from(kept.published) : undefined,
-      publishedAtBasis: kept.published_at_basis,
-      obtainedAt: Temporal.Instant.from(kept.obtained),
-      origin: kept.origin,
-    },
+    document: dateDocument(document, text),
     receipt: kept.receipt,
     sha256: kept.sha256,
     rawPath: kept.raw_path,

@@ -32,19 +32,22 @@ export interface Refusal {
   dataset?: Dataset
 }
 
-/** What differs between a header and the nearest known one. */
-export function driftReason(dataset: Dataset, header: readonly string[]): string {
+/** The refusal of a header: what differs between it and the nearest of `datasets`, one at least. */
+export function refuseDrift(datasets: readonly Dataset[], header: readonly string[]): Refusal {
   const missing = (wire: Wire) => wire.header.filter((column) => !header.includes(column.trim()))
-  const nearest = [...dataset.wire].sort((a, b) => missing(a).length - missing(b).length)[0]
-  if (!nearest) return `unknown header: ${shownHeader(header)}`
-  const lost = missing(nearest)
-  const added = header.filter((column) => !nearest.header.some((known) => known.trim() === column))
+  const strange = (wire: Wire) => header.filter((column) => !wire.header.some((known) => known.trim() === column))
+  const [nearest] = datasets
+    .flatMap((dataset) => dataset.wire.map((wire) => ({ dataset, wire, lost: missing(wire), added: strange(wire) })))
+    .sort((a, b) => a.lost.length + a.added.length - b.lost.length - b.added.length)
+  if (!nearest) return refuse(datasets[0], 'source.schema_drift', `unknown header: ${shownHeader(header)}`)
+  const { dataset, wire, lost, added } = nearest
   const parts = [
     lost.length > 0 && `missing columns ${lost.join(', ')}`,
     added.length > 0 && `unknown columns ${added.map((column) => column || '(empty name)').join(', ')}`,
     lost.length + added.length === 0 && 'the columns stand in another order',
   ].filter(Boolean)
-  return `header differs from epoch ${nearest.epoch} of ${dataset.id}: ${parts.join('; ')}`
+  const reason = `header differs from epoch ${wire.epoch} of ${dataset.id}: ${parts.join('; ')}`
+  return refuse(dataset, 'source.schema_drift', reason)
 }
 
 export function refuse(dataset: Dataset | undefined, code: Refusal['code'], reason: string): Refusal {

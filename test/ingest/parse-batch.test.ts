@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ercotRtSpp } from '../../src/datasets/ercot/rt-spp.ts'
 import type { Arrival } from '../../src/ingest/batch.ts'
 import { parseBatch } from '../../src/ingest/parse-batch.ts'
-import { readTableText } from '../../src/ingest/table-text.ts'
+import { readTables } from '../../src/ingest/read-tables.ts'
+import type { TableText } from '../../src/ingest/table-shape.ts'
 import { openTempLake, type TempLake } from '../support/temp-lake.ts'
 
 const [wire] = ercotRtSpp.wire
@@ -13,8 +14,9 @@ const HEADER = wire.header.join(',')
 async function arrival(hour: number, lines: string, end = '\n'): Promise<Arrival> {
   const rows = ['HB_NORTH,HU', 'LZ_WEST,LZ'].map((point, index) => `06/01/2026,${hour},1,${point},${hour}.${index},N`)
   const bytes = Buffer.from(`${[HEADER, ...rows].join('\n')}${lines}${end}`)
-  const text = await readTableText('NP6-905-CD.csv', bytes, [ercotRtSpp])
-  if (!('wire' in text)) throw new Error(text.reason)
+  const tables = await readTables('NP6-905-CD.csv', bytes, [ercotRtSpp])
+  if ('code' in tables) throw new Error(tables.reason)
+  const [text] = tables as [TableText]
   const publishedAt = Temporal.Instant.from('2026-06-02T00:00:00Z').add({ minutes: hour })
   return {
     document: {

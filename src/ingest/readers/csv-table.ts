@@ -1,5 +1,5 @@
 import type { Dataset, Wire } from '../../datasets/dataset.ts'
-import { driftReason, type Refusal, refuse, shownHeader, type TableText } from '../table-shape.ts'
+import { type Refusal, refuse, refuseDrift, shownHeader, type TableText } from '../table-shape.ts'
 import { csvRows } from './csv-fields.ts'
 import { createTableWriter } from './table-writer.ts'
 
@@ -18,9 +18,8 @@ export function readCsvTable(
     if (wire.unpivot) return { dataset, wire, ...toLongRows(wire, body) }
     return { dataset, wire, csv: body, empty: lineEnd === -1 || body.subarray(lineEnd + 1).every(isBlank) }
   }
-  const [dataset] = named
-  if (!dataset) return refuse(undefined, 'data.unknown_file', `no dataset has this header: ${shownHeader(header)}`)
-  return refuse(dataset, 'source.schema_drift', driftReason(dataset, header))
+  if (named.length > 0) return refuseDrift(named, header)
+  return refuse(undefined, 'data.unknown_file', `no dataset has this header: ${shownHeader(header)}`)
 }
 
 function toLongRows(wire: Wire, body: Uint8Array): ReturnType<ReturnType<typeof createTableWriter>['finish']> {

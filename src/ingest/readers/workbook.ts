@@ -3,6 +3,7 @@ import { hasCode, toGridlakeError } from '../../core/errors.ts'
 import type { Dataset, Wire } from '../../datasets/dataset.ts'
 import { type Refusal, refuse, shownHeader, type TableText } from '../table-shape.ts'
 import { cellText, headerText } from './cell-text.ts'
+import { fitsHeader } from './fits-header.ts'
 import { openWorkbook, type WorkbookSheet } from './open-workbook.ts'
 import { createTableWriter, type TableWriter } from './table-writer.ts'
 
@@ -57,7 +58,7 @@ async function readSheets(
     const head = await rows.next()
     if (head.done) continue
     const header = headerOf(head.value.values)
-    const kind = fitting.find(({ wire }) => hasHeader(wire, header))
+    const kind = fitting.find(({ wire }) => fitsHeader(wire, header))
     if (!kind) {
       await rows.return(undefined)
       others.push({ name: sheet.name, header })
@@ -101,15 +102,6 @@ async function addRows(
 function headerOf(values: readonly CellValue[]): string[] {
   const names = values.map(headerText)
   return names.slice(0, names.findLastIndex((name) => name !== '') + 1)
-}
-
-function hasHeader({ header, optional = [] }: Wire, found: readonly string[]): boolean {
-  const known = new Set(header.map((name) => name.trim()))
-  return (
-    new Set(found).size === found.length &&
-    found.every((name) => known.has(name)) &&
-    header.every((name) => optional.includes(name) || found.includes(name.trim()))
-  )
 }
 
 function placesOf({ sheets, sheetRows }: Table): (row: number) => string {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { readTableText } from '../../../src/ingest/table-text.ts'
+import { readTable } from './read-table.ts'
 import { sampleDataset, wideWire } from './sample-datasets.ts'
 
 const datasets = [sampleDataset('test.wide', /MCPC/, wideWire())]
-const read = (text: string) => readTableText('MCPC.csv', Buffer.from(text), datasets)
+const read = (text: string) => readTable('MCPC.csv', Buffer.from(text), datasets)
 
 const HEADER = 'Delivery Date,Hour Ending,Repeated Hour Flag,REGDN,REGUP ,RRS'
 const LONG = 'Delivery Date,Hour Ending,Repeated Hour Flag,AncillaryType,MCPC'

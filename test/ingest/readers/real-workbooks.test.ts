@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '../../../src/datasets/dataset.ts'
-import { readTableText } from '../../../src/ingest/table-text.ts'
 import { walkArchive } from '../../../src/sources/zip/walk-archive.ts'
+import { readTable } from './read-table.ts'
 import { sampleDataset, wideWire } from './sample-datasets.ts'
 
 /** Real documents beside the checkout, where there are any. */
@@ -47,7 +47,7 @@ async function read(path: string, dataset: Dataset) {
   expect(files).toHaveLength(1)
   const [file] = files
   if (!file || file.error) throw new Error('no file')
-  const found = await readTableText(file.path.split('!').at(-1) ?? '', file.bytes, [dataset])
+  const found = await readTable(file.path.split('!').at(-1) ?? '', file.bytes, [dataset])
   if (!('wire' in found)) throw new Error(`${found.code}: ${found.reason}`)
   const lines = Buffer.from(found.csv).toString().trimEnd().split('\n').slice(1)
   return { ...found, lines, cells: lines.map((line) => line.split(',')) }

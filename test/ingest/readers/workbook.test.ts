@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate'
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
-import { readTableText } from '../../../src/ingest/table-text.ts'
+import { readTable } from './read-table.ts'
 import { sampleDataset, wideWire } from './sample-datasets.ts'
 
 const OPTIONAL = ['01:15 (DST)']
@@ -34,7 +34,7 @@ type Sheets = Readonly<Record<string, readonly (readonly CellValue[])[]>>
 async function read(name: string, sheets: Sheets) {
   const cells = Object.entries(sheets).map(([sheet, rows]) => ({ name: sheet, rows: rows.map((row) => [...row]) }))
   const bytes = await writeXlsx({ sheets: cells })
-  return readTableText(name, bytes, [fuel, price])
+  return readTable(name, bytes, [fuel, price])
 }
 
 async function linesOf(name: string, sheets: Sheets): Promise<string[]> {
@@ -186,7 +186,7 @@ describe('a workbook is refused', () => {
 
   it('where its sheet is cut, changed or larger than it says', async () => {
     const good = await writeXlsx({ sheets: [{ name: 'Jan', rows: [PRICES, row] }] })
-    const read = (bytes: Uint8Array) => readTableText('DAMLZ.xlsx', bytes, [price])
+    const read = (bytes: Uint8Array) => readTable('DAMLZ.xlsx', bytes, [price])
     expect(await read(good)).toMatchObject({ dataset: price, empty: false })
     expect(await read(good.subarray(0, good.length - 40))).toMatchObject({
       code: 'data.invalid_file',
@@ -208,7 +208,7 @@ describe('a workbook is refused', () => {
       'xl/workbook.xml': Buffer.from('<workbook/>'),
       'xl/worksheets/Sheet1.xml': Buffer.from(sheet),
     })
-    expect(await readTableText('DAMLZ.xlsx', bytes, [price])).toMatchObject({
+    expect(await readTable('DAMLZ.xlsx', bytes, [price])).toMatchObject({
       code: 'data.invalid_file',
       reason: expect.stringContaining('Sheet1.xml of the workbook breaks off'),
     })
@@ -219,7 +219,7 @@ describe('a workbook is refused', () => {
       'xl/workbook.xml': Buffer.from('<workbook/>'),
       'xl/sharedStrings.xml': new Uint8Array(65 * 2 ** 20),
     }
-    const found = await readTableText('DAMLZ.xlsx', zipSync(parts, { level: 1 }), [price])
+    const found = await readTable('DAMLZ.xlsx', zipSync(parts, { level: 1 }), [price])
     expect(found).toMatchObject({
       code: 'data.invalid_file',
       reason: expect.stringContaining('at most 67108864 bytes of xl/sharedStrings.xml'),
@@ -228,11 +228,11 @@ describe('a workbook is refused', () => {
 
   it('as an .xls file, and as another zip', async () => {
     const xls = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])
-    expect(await readTableText('DAMLZ.xls', xls, [price])).toMatchObject({
+    expect(await readTable('DAMLZ.xls', xls, [price])).toMatchObject({
       code: 'data.invalid_file',
       reason: expect.stringContaining('save it as .xlsx'),
     })
     const zip = zipSync({ 'a.csv': Buffer.from('a') })
-    expect(await readTableText('DAMLZ.xlsx', zip, [price])).toMatchObject({ code: 'data.unknown_file' })
+    expect(await readTable('DAMLZ.xlsx', zip, [price])).toMatchObject({ code: 'data.unknown_file' })
   })
 })

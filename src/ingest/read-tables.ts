@@ -1,17 +1,20 @@
 import { hasCode, toGridlakeError } from '../core/errors.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { readCsvTable } from './readers/csv-table.ts'
-import { readEiaPage } from './readers/eia-page.ts'
+import { readJsonDocument } from './readers/json-document.ts'
 import { isWorkbook } from './readers/open-workbook.ts'
 import { readWorkbook } from './readers/workbook.ts'
 import { type Refusal, refuse, type TableText } from './table-shape.ts'
 
-/** Reads the shape of a document against every wire of `datasets`. Its name decides only between equal headers. */
-export async function readTableText(
+/**
+ * Reads the shape of a document against every wire of `datasets`. Its name decides only between equal headers. Only a page of
+ * ERCOT's API may hold several tables: those of several postings.
+ */
+export async function readTables(
   name: string,
   bytes: Uint8Array,
   datasets: readonly Dataset[],
-): Promise<TableText | Refusal> {
+): Promise<readonly TableText[] | Refusal> {
   const named = datasets.filter((dataset) => dataset.fileNames.test(name))
   if (bytes.length === 0) return refuse(named[0], 'data.invalid_file', 'the document has no bytes')
   if (startsWith(bytes, ZIP)) return readPackage(bytes, datasets, named)
@@ -19,8 +22,8 @@ export async function readTableText(
   if (bytes.subarray(0, 1024).includes(0))
     return refuse(undefined, 'data.unknown_file', 'not text: neither CSV, JSON nor a workbook')
   const start = firstByte(bytes)
-  if (start === 0x7b || start === 0x5b) return readEiaPage(bytes, datasets, named[0])
-  return readCsvTable(bytes, datasets, named)
+  if (start === 0x7b || start === 0x5b) return readJsonDocument(bytes, datasets, named)
+  return asList(readCsvTable(bytes, datasets, named))
 }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
@@ -36,15 +39,17 @@ async function readPackage(
   bytes: Uint8Array,
   datasets: readonly Dataset[],
   named: readonly Dataset[],
-): Promise<TableText | Refusal> {
+): Promise<readonly TableText[] | Refusal> {
   try {
-    if (isWorkbook(bytes)) return await readWorkbook(bytes, datasets, named)
+    if (isWorkbook(bytes)) return asList(await readWorkbook(bytes, datasets, named))
     return refuse(undefined, 'data.unknown_file', 'a zip that is no workbook, where one document was expected')
   } catch (error) {
     if (!hasCode(error, 'data.invalid_file')) throw error
     return refuse(named[0], 'data.invalid_file', toGridlakeError(error).message)
   }
 }
+
+const asList = (found: TableText | Refusal): readonly TableText[] | Refusal => ('wire' in found ? [found] : found)
 
 const BLANKS: ReadonlySet<number> = new Set([0x20, 0x0a, 0x0d, 0x09])
 
