@@ -52,6 +52,7 @@ export const ercotDamMcpc = defineDataset({
     {
       epoch: 'yearly-ecrs',
       format: 'csv',
+      rows: 'inferred',
       header: [...YEARLY_TIMES, ...YEARLY_SERVICES, 'ECRS'],
       unpivot: { fields: [...YEARLY_SERVICES, 'ECRS'], label: 'Ancillary Type', value: 'MCPC' },
       dateFormat: '%m/%d/%Y',
@@ -61,6 +62,7 @@ export const ercotDamMcpc = defineDataset({
     {
       epoch: 'yearly',
       format: 'csv',
+      rows: 'inferred',
       seen: 'DAMASMCPC_2015, written 2016-01-01',
       header: [...YEARLY_TIMES, ...YEARLY_SERVICES],
       unpivot: { fields: YEARLY_SERVICES, label: 'Ancillary Type', value: 'MCPC' },

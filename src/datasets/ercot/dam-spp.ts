@@ -31,6 +31,7 @@ export const ercotDamSpp = defineDataset({
     {
       epoch: 'yearly',
       format: 'xlsx',
+      rows: 'inferred',
       seen: 'DAMLZHBSPP_2015, written 2016-01-01',
       header: ['Delivery Date', 'Hour Ending', 'Repeated Hour Flag', 'Settlement Point', 'Settlement Point Price'],
       dateFormat: '%m/%d/%Y',

@@ -98,14 +98,16 @@ export const ercotRtOrdcPriceAdders = defineDataset({
   scope: 'interval',
   cadence: 'PT5M',
   lag: 'PT1M',
-  fileNames: /NP6-?323(?!\d)|RTORDC|\.0*13221\./i,
+  fileNames: /^(?!.*RTSCED).*(RTORDC|NP6-?323(?!\d)|\.0*13221\.)/i,
   wire: [
     epoch('2014-06', [...RESERVES, ...OFFLINE], 'posting of 2014-06-01'),
     epoch('2019', [...RESERVES, ...DEPLOYMENT]),
     epoch('2022', [...RESERVES, ...DEPLOYMENT, ...NON_SPIN]),
     epoch('2023', [...RESERVES, ...DEPLOYMENT, ...NON_SPIN, ...ECRS]),
   ],
-  // Nothing lists these documents any more: they come as files.
-  bindings: [],
+  bindings: [
+    // None are listed since RTC+B: then on they come as files.
+    { via: 'mis', product: 'NP6-323-CD', reportTypeId: 13221, friendlyName: /^RTORDC.*_csv(xhr)?$/i, retention: 'P5D' },
+  ],
   parserVersion: 1,
 })

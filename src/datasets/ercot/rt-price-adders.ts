@@ -76,7 +76,7 @@ export const ercotRtPriceAdders = defineDataset({
   scope: 'interval',
   cadence: 'PT5M',
   lag: 'PT1M',
-  fileNames: /NP6-?323(?!\d)|\.0*13221\./i,
+  fileNames: /^(?!.*RTORDC).*(NP6-?323(?!\d)|\.0*13221\.)/i,
   wire: [
     {
       epoch: 'rtc+b',
@@ -102,7 +102,13 @@ export const ercotRtPriceAdders = defineDataset({
     },
   ],
   bindings: [
-    { via: 'mis', product: 'NP6-323-CD', reportTypeId: 13221, friendlyName: /_csv(xhr)?$/i, retention: 'P5D' },
+    {
+      via: 'mis',
+      product: 'NP6-323-CD',
+      reportTypeId: 13221,
+      friendlyName: /^(?!RTORDC).*_csv(xhr)?$/i,
+      retention: 'P5D',
+    },
     { via: 'api', product: 'NP6-323-CD', path: 'np6-323-cd/rt_price_adder_sced', retention: 'P7Y' },
   ],
   parserVersion: 1,
