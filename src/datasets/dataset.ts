@@ -37,6 +37,11 @@ export interface Wire {
    * and its content in `value`. Everything below speaks of the long rows (`wireFields`).
    */
   unpivot?: { fields: readonly string[]; label: string; value: string }
+  /**
+   * The times of the rows are inferred: the document gathers what was published before, of a whole year for instance. When it
+   * was posted itself says when its corrections of recorded rows were published, and nothing more.
+   */
+  rows?: 'inferred'
   /** Document column with the posting's time, Central wall clock, the same in every row (ERCOT's public API). */
   posted?: string
   /** strptime format of plain date columns. */

@@ -16,6 +16,8 @@ export interface Document {
   /** Undefined: times are inferred from the rows. */
   publishedAt: Temporal.Instant | undefined
   publishedAtBasis: 'document' | 'listing' | 'capture' | 'inferred'
+  /** When a document whose rows' times are inferred was posted itself, where that is known. */
+  postedAt?: Temporal.Instant
   obtainedAt: Temporal.Instant
   /** Address or path it came from, secrets stripped. */
   origin: string
@@ -28,8 +30,12 @@ export interface Document {
 /** A document a source lists but has not fetched. */
 export interface Posting {
   dataset: string
+  /** ERCOT product id. */
+  product: string
   id: string
   name: string
   publishedAt: Temporal.Instant
   url: string
+  /** The year that the document gathers, local to the market. */
+  year?: number
 }

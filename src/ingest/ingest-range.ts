@@ -1,171 +1,106 @@
-import { GridlakeError, toGridlakeError } from '../core/errors.ts'
-import type { Log } from '../core/log.ts'
 import type { Binding, Dataset } from '../datasets/dataset.ts'
-import type { Document, Posting } from '../datasets/document.ts'
-import { sqlText } from '../duckdb/sql-text.ts'
-import { systemViews } from '../engine/system-views.ts'
-import type { Lake } from '../lake/lake.ts'
-import type { Sources } from '../sources/source-set.ts'
 import type { DocumentReport } from './batch.ts'
 import { ingestDocuments } from './ingest-documents.ts'
-import { planFetch, planSpans } from './plan-fetch.ts'
+import type { Span } from './span.ts'
+import { openWays } from './ways/open-ways.ts'
+import type { Failure, RangeEffects, Way } from './ways/way.ts'
 
-const FETCHES_AT_ONCE = 6
-
-export interface RangeEffects {
-  lake: Lake
-  sources: Sources
-  log: Log
-}
+export type { RangeEffects } from './ways/way.ts'
 
 /** Where a long ingest is. */
 export interface RangeProgress {
   dataset: string
-  /** The day that was just done, ISO; the newest comes first. */
+  via: Binding['via']
+  product: string
+  /** The day that was just done, or back to which, ISO; the newest comes first. Of a document of a whole year its first. */
   day: string
   documents: number
   rowsCommitted: number
   rowsQuarantined: number
-  daysLeft: number
+  /** How many more such steps there are. */
+  stepsLeft: number
+}
+
+/** Which way in has the documents of a span, ISO instants, UTC. */
+export interface ServedSpan {
+  via: Binding['via']
+  product: string
+  from: string
+  to: string
+  /** How many were had now by this way, and how many of it the lake held. */
+  documents: number
+  held: number
 }
 
 export interface RangeResult {
   documents: number
   rowsCommitted: number
   rowsQuarantined: number
+  served: readonly ServedSpan[]
+  /** What of the range, as far as it is past, no way in has. */
+  unserved: readonly { from: string; to: string }[]
+  /** When the newest document was published that a listing has of the range, ISO. */
+  newest?: string
   /** Documents that could not be had or read, with the reason. */
-  failures: readonly { name: string; code: string; reason: string }[]
+  failures: readonly Failure[]
 }
 
 /**
- * Ingests what a dataset's source has of `[from, to)`, newest day first, skipping documents that the lake holds. Stops
- * between days when `signal` aborts. Errors: `source.*` when the source can't be listed at all; single documents that fail are in the result.
+ * Ingests what a dataset's sources have of `[from, to)`, newest first, skipping documents that the lake holds: listed documents,
+ * a dashboard as it stands, the EIA's hours, and documents of whole years where those don't reach. Stops between steps when
+ * `signal` aborts. Errors: `source.*` when a source can't be listed at all, `usage.invalid_argument` when there is none; single
+ * documents that fail are in the result.
  */
 export async function* ingestRange(
   dataset: Dataset,
-  range: { from: Temporal.Instant; to: Temporal.Instant },
+  range: Span,
   effects: RangeEffects,
   signal?: AbortSignal,
 ): AsyncGenerator<RangeProgress, RangeResult> {
-  const binding = dataset.bindings.find((each) => each.via === 'mis' || each.via === 'eia')
-  if (!binding) throw new GridlakeError('usage.invalid_argument', `${dataset.id} has no source to ingest from`)
-  const groups =
-    binding.via === 'mis'
-      ? await misGroups(dataset, binding, range, effects, signal)
-      : eiaGroups(dataset, binding, range, effects, signal)
+  const { ways, unserved } = await openWays(dataset, range, effects, signal)
+  const steps = ways.flatMap((way) => way.steps.map((step) => ({ way, step })))
+  const counts = new Map<Way, number>()
   const total = { documents: 0, rowsCommitted: 0, rowsQuarantined: 0 }
-  const failures: RangeResult['failures'][number][] = [...groups.rejected]
-  for (const [index, { day, fetch }] of groups.days.entries()) {
+  const failures: Failure[] = ways.flatMap(({ rejected }) => rejected)
+  for (const [index, { way, step }] of steps.entries()) {
     if (signal?.aborted) break
-    const { documents, failed } = await fetch()
+    const { documents, failed } = await step.fetch()
     const reports = await ingestDocuments(effects.lake, documents, { log: effects.log, ...(signal ? { signal } : {}) })
     failures.push(...failed, ...reports.flatMap(toFailure))
     const done = sum(reports)
     total.documents += reports.length
     total.rowsCommitted += done.rowsCommitted
     total.rowsQuarantined += done.rowsQuarantined
-    yield { dataset: dataset.id, day, documents: reports.length, ...done, daysLeft: groups.days.length - index - 1 }
+    counts.set(way, (counts.get(way) ?? 0) + reports.length)
+    const { via, product } = way
+    const stepsLeft = steps.length - index - 1
+    yield { dataset: dataset.id, via, product, day: step.day, documents: reports.length, ...done, stepsLeft }
   }
-  return { ...total, failures }
-}
-
-interface Groups {
-  days: readonly {
-    day: string
-    fetch: () => Promise<{ documents: Document[]; failed: RangeResult['failures'][number][] }>
-  }[]
-  rejected: readonly RangeResult['failures'][number][]
-}
-
-async function misGroups(
-  dataset: Dataset,
-  binding: Extract<Binding, { via: 'mis' }>,
-  range: { from: Temporal.Instant; to: Temporal.Instant },
-  { lake, sources, log }: RangeEffects,
-  signal?: AbortSignal,
-): Promise<Groups> {
-  // The last interval of the range is published after its end.
-  const to = range.to.add(Temporal.Duration.from(dataset.lag)).add({ hours: 1 })
-  const { postings, rejected } = await sources.mis.list(dataset, {
-    from: range.from,
-    to,
-    ...(signal ? { signal } : {}),
-  })
-  const oldest = postings.at(-1)?.publishedAt
-  if (!oldest || oldest.since(range.from).total('hours') > 24) {
-    const since = oldest
-      ? `only lists documents since ${oldest.toString({ smallestUnit: 'minute' })}`
-      : 'lists no document of this range'
-    log('warn', `${binding.product} ${since}: older ones are not to be had here; ingest files that you have`)
-  }
-  const have = await heldDocuments(lake, dataset, 'ercot-mis')
-  const days = planFetch(postings, have)
-  log('debug', `${binding.product} lists ${postings.length} documents, ${days.flat().length} are new`)
+  const [newest] = ways.flatMap((way) => way.newest ?? []).sort((a, b) => Temporal.Instant.compare(b, a))
   return {
-    days: days.map((day) => ({
-      day: day[0]?.publishedAt.toZonedDateTimeISO('America/Chicago').toPlainDate().toString() ?? '',
-      fetch: () => fetchAll(dataset, day, sources, signal),
-    })),
-    rejected: rejected.map(({ name, reason }) => ({ name, code: 'source.schema_drift', reason })),
+    ...total,
+    served: ways.flatMap((way) => toServed(way, counts.get(way) ?? 0)),
+    unserved: unserved.map(toIso),
+    ...(newest ? { newest: newest.toString() } : {}),
+    failures,
   }
 }
 
-async function fetchAll(dataset: Dataset, postings: readonly Posting[], sources: Sources, signal?: AbortSignal) {
-  const documents: Document[] = []
-  const failed: RangeResult['failures'][number][] = []
-  const queue = postings.values()
-  const worker = async () => {
-    for (const posting of queue) {
-      try {
-        documents.push(await sources.mis.fetch(dataset, posting, signal))
-      } catch (error) {
-        const { code, message } = toGridlakeError(error)
-        if (code === 'cancelled' || code === 'internal.bug') throw error
-        failed.push({ name: posting.name, code, reason: message })
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: FETCHES_AT_ONCE }, worker))
-  return { documents, failed }
+/** From the first to the last interval that a way has of the range. */
+function toServed({ via, product, spans, held }: Way, documents: number): ServedSpan[] {
+  const [first, ...others] = [...spans].sort((a, b) => Temporal.Instant.compare(a.from, b.from))
+  if (!first) return []
+  return [{ via, product, ...toIso({ from: first.from, to: others.at(-1)?.to ?? first.to }), documents, held }]
 }
 
-function eiaGroups(
-  dataset: Dataset,
-  binding: Extract<Binding, { via: 'eia' }>,
-  range: { from: Temporal.Instant; to: Temporal.Instant },
-  { sources }: RangeEffects,
-  signal?: AbortSignal,
-): Groups {
-  const to = range.to.add(Temporal.Duration.from(binding.ahead))
-  return {
-    days: planSpans(range.from, to).map((day) => ({
-      day: day.from.toZonedDateTimeISO('UTC').toPlainDate().toString(),
-      fetch: async () => ({
-        documents: [(await sources.eia.capture(dataset, { ...day, ...(signal ? { signal } : {}) })).document],
-        failed: [],
-      }),
-    })),
-    rejected: [],
-  }
-}
-
-/** Ids of a source's documents that the lake holds. */
-async function heldDocuments(lake: Lake, dataset: Dataset, source: string): Promise<ReadonlySet<string>> {
-  const [receipts] = await systemViews(lake)
-  if (!receipts || receipts.files.length === 0) return new Set()
-  using session = await lake.database.connect()
-  const rows = await session.rows<{ document: string }>(
-    `SELECT DISTINCT document FROM (${receipts.sql}) WHERE dataset = ${sqlText(dataset.id)} AND source = ${sqlText(source)}`,
-  )
-  return new Set(rows.map(({ document }) => document))
-}
+const toIso = ({ from, to }: Span) => ({ from: from.toString(), to: to.toString() })
 
 const sum = (reports: readonly DocumentReport[]) => ({
   rowsCommitted: reports.reduce((total, report) => total + report.rowsCommitted, 0),
   rowsQuarantined: reports.reduce((total, report) => total + report.rowsQuarantined, 0),
 })
 
-const toFailure = (report: DocumentReport) =>
+const toFailure = (report: DocumentReport): Failure[] =>
   report.status === 'quarantined' || report.status === 'unknown'
     ? [{ name: report.name, code: report.code ?? 'data.invalid_row', reason: report.reason ?? 'quarantined' }]
     : []

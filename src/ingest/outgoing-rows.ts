@@ -1,6 +1,7 @@
 import type { Dataset } from '../datasets/dataset.ts'
+import type { Document } from '../datasets/document.ts'
 import type { Session } from '../duckdb/database.ts'
-import { sqlInstant, sqlName, sqlText } from '../duckdb/sql-text.ts'
+import { sqlInstant, sqlName, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
 import type { Batch } from './batch.ts'
 
 /** Columns of the tables `outgoing` and `withdrawals`, in order. */
@@ -45,23 +46,38 @@ export async function stampCapture(
     WHERE ${differs(dataset)}`)
 }
 
+/** When a document without publish times says otherwise than the lake: as of then its values hold. */
+export interface Correction {
+  at: Temporal.Instant
+  basis: 'listing' | 'capture'
+}
+
+/** A document's corrections are published when it was posted; when it was obtained, where nobody knows. */
+export const correctionOf = ({ postedAt, obtainedAt }: Document): Correction =>
+  postedAt ? { at: postedAt, basis: 'listing' } : { at: obtainedAt, basis: 'capture' }
+
 /**
  * Makes `outgoing` from `parsed` of documents without publish times: each row's is inferred (interval end + the product's
- * lag). A record is never outranked: where one exists, equal values are dropped and differing ones are corrections
- * published when the document was obtained.
+ * lag). A record is never outranked: where one exists, equal values are dropped and differing ones are corrections. Of two
+ * postings of one document the later corrects the earlier likewise; `later` are the receipts of those the lake has.
  */
 export async function stampInferred(
   session: Session,
   { dataset }: Batch,
   ingestedAt: Temporal.Instant,
-  obtainedAt: Temporal.Instant,
+  { at, basis }: Correction,
   latest: string,
+  later: readonly string[] = [],
 ): Promise<void> {
-  const recorded = `latest.receipt IS NOT NULL AND latest.published_at_basis <> 'inferred'`
+  const inferred = `latest.published_at_basis = 'inferred'`
+  const corrects = basis === 'listing' ? 'latest.receipt IS NOT NULL' : `latest.receipt IS NOT NULL AND NOT ${inferred}`
+  // What a later posting says otherwise it says from the beginning, as far as anybody knows.
+  const isNews =
+    later.length > 0 ? `AND (${inferred} AND latest.receipt IN (SELECT unnest(${sqlTexts(later)}))) IS NOT TRUE` : ''
   await session.run(`CREATE OR REPLACE TEMP TABLE outgoing AS
-    SELECT ${select(dataset, ingestedAt, `CASE WHEN ${recorded} THEN ${sqlInstant(obtainedAt)} ELSE ${due(dataset)} END`, `CASE WHEN ${recorded} THEN 'capture' ELSE 'inferred' END`)}
+    SELECT ${select(dataset, ingestedAt, `CASE WHEN ${corrects} THEN ${sqlInstant(at)} ELSE ${due(dataset)} END`, `CASE WHEN ${corrects} THEN ${sqlText(basis)} ELSE 'inferred' END`)}
     FROM parsed JOIN docs USING (doc) LEFT JOIN (${withinBatch(dataset, latest)}) latest ON ${sameKey(dataset)}
-    WHERE ${differs(dataset)}`)
+    WHERE (${differs(dataset)}) ${isNews}`)
 }
 
 const due = (dataset: Dataset): string => `(parsed.interval_end + INTERVAL ${sqlText(seconds(dataset.lag))})`

@@ -6,7 +6,7 @@ import { filesSql } from '../lake/files-sql.ts'
 import type { Lake } from '../lake/lake.ts'
 import { RANK_SQL } from '../lake/version-rank.ts'
 import { type Batch, dependsOnLake } from './batch.ts'
-import { outgoingColumns, stampCapture, stampInferred, stampRows } from './outgoing-rows.ts'
+import { correctionOf, outgoingColumns, stampCapture, stampInferred, stampRows } from './outgoing-rows.ts'
 
 /**
  * Fills `outgoing` with what `parsed` says otherwise than the lake's rows of the same documents: changed and new rows,
@@ -67,7 +67,7 @@ async function stageUnheld(
     const latest = `SELECT * FROM (SELECT * FROM (${then}) UNION ALL BY NAME SELECT * FROM changes)
       QUALIFY row_number() OVER (PARTITION BY ${dataset.key.map(sqlName).join(', ')} ORDER BY ${RANK_SQL}) = 1`
     if (first.document.publishedAt) await stampCapture(session, batch, ingestedAt, latest)
-    else await stampInferred(session, batch, ingestedAt, first.document.obtainedAt, latest)
+    else await stampInferred(session, batch, ingestedAt, correctionOf(first.document), latest)
   } else await stampRows(session, batch, ingestedAt)
   const key = [...dataset.key.map(sqlName), 'receipt'].join(', ')
   await session.run(`CREATE OR REPLACE TEMP TABLE unheld AS SELECT * FROM outgoing ANTI JOIN existing USING (${key})`)

@@ -8,7 +8,8 @@ import { type Batch, dependsOnLake } from './batch.ts'
 import type { Claim } from './claims.ts'
 import { findCaptureWithdrawals, findWithdrawals } from './find-withdrawals.ts'
 import { findLakeClaims } from './known-receipts.ts'
-import { outgoingColumns, stampCapture, stampInferred, stampRows } from './outgoing-rows.ts'
+import { findLaterPostings } from './later-postings.ts'
+import { correctionOf, outgoingColumns, stampCapture, stampInferred, stampRows } from './outgoing-rows.ts'
 
 /** Fills `outgoing` and `withdrawals` from `parsed`: which versions a batch adds to the lake. */
 export async function stageRows(
@@ -25,7 +26,10 @@ export async function stageRows(
   if (first && dependsOnLake(first)) {
     const latest = relationSql(dataset, table, snapshot, lake.store, {}).sql
     if (first.document.publishedAt) await stampCapture(session, batch, ingestedAt, latest)
-    else await stampInferred(session, batch, ingestedAt, first.document.obtainedAt, latest)
+    else {
+      const later = await findLaterPostings(lake, dataset, first.document)
+      await stampInferred(session, batch, ingestedAt, correctionOf(first.document), latest, later)
+    }
     return findCaptureWithdrawals(session, dataset, claims.get(first.receipt), ingestedAt, latest)
   }
   await stampRows(session, batch, ingestedAt)

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../core/clock.ts'
 import { noLog } from '../core/log.ts'
 import { createEiaSource, type EiaSource } from './eia/eia-source.ts'
+import { createDashboardSource, type DashboardSource } from './ercot/dashboard-source.ts'
 import { createMisSource, type MisSource } from './ercot/mis-source.ts'
 import { createHttp, type HttpEffects, type HttpOptions } from './http/http.ts'
 import type { Rate } from './http/token-bucket.ts'
@@ -19,6 +20,7 @@ export interface SourceOptions extends HttpOptions {
 /** Every upstream gridlake can ask. */
 export interface Sources {
   mis: MisSource
+  dashboard: DashboardSource
   eia: EiaSource
 }
 
@@ -54,6 +56,7 @@ export function createSources(options: SourceOptions = {}, effects: Partial<Http
   const clock: Clock = effects.clock ?? systemClock
   return {
     mis: createMisSource({ baseUrl: ercotBaseUrl, http: client, clock }),
+    dashboard: createDashboardSource({ baseUrl: ercotBaseUrl, http: client, clock }),
     eia: createEiaSource({
       baseUrl: eiaBaseUrl,
       http: client,

@@ -4,7 +4,7 @@ import { parseMoment } from '../../core/time/parse-moment.ts'
 import { findDataset } from '../../datasets/catalogue.ts'
 import type { DocumentReport } from '../../ingest/batch.ts'
 import { ingestFiles } from '../../ingest/ingest-files.ts'
-import { ingestRange } from '../../ingest/ingest-range.ts'
+import { ingestRange, type ServedSpan } from '../../ingest/ingest-range.ts'
 import { type CliContext, dataFlags, withData } from '../context.ts'
 import { openSources } from '../open-sources.ts'
 import { printable } from '../printable.ts'
@@ -80,22 +80,28 @@ async function ingestDataset(id: string | undefined, options: RangeOptions, cont
   const steps = ingestRange(dataset, range, { lake: place.lake, sources: opened.sources, log }, context.signal)
   let step = await steps.next()
   for (; !step.done; step = await steps.next()) {
-    const { day, documents, rowsCommitted, daysLeft } = step.value
+    const { day, via, product, documents, rowsCommitted, stepsLeft } = step.value
     if (options.json) context.out(JSON.stringify(step.value))
     else
       context.note(
-        `${dataset.id}  ${day}  ${counted(documents, 'document')}  ${counted(rowsCommitted, 'row')}  ${counted(daysLeft, 'day')} to go`,
+        `${dataset.id}  ${day}  ${product} (${via})  ${counted(documents, 'document')}  ${counted(rowsCommitted, 'row')}  ${counted(stepsLeft, 'step')} to go`,
       )
   }
-  const { documents, rowsCommitted, rowsQuarantined, failures } = step.value
+  const { documents, rowsCommitted, rowsQuarantined, served, failures } = step.value
   if (options.json) context.out(JSON.stringify({ summary: { dataset: dataset.id, ...step.value } }))
   else {
+    for (const span of served) context.note(`  ${servedLine(span)}`)
     for (const { name, code, reason } of failures) context.note(`  ${printable(`${name}: ${code}: ${reason}`)}`)
     context.out(
       `${dataset.id}: ${counted(documents, 'document')}, ${counted(rowsCommitted, 'row')} committed, ${grouped(rowsQuarantined)} quarantined, ${failures.length} failed`,
     )
   }
   if (failures.length > 0) context.setExitCode(ERROR_TABLE['source.unavailable'].exit)
+}
+
+function servedLine({ product, via, from, to, documents, held }: ServedSpan): string {
+  const had = held > 0 ? `, ${grouped(held)} held` : ''
+  return `${product} (${via}) has ${from} to ${to}: ${counted(documents, 'document')} now${had}`
 }
 
 async function ingestPaths(paths: readonly string[], options: FilesOptions, context: CliContext): Promise<void> {

@@ -1,10 +1,12 @@
 import { type Command, Option } from 'commander'
 import { CATALOGUE } from '../../datasets/catalogue.ts'
-import type { Dataset } from '../../datasets/dataset.ts'
 import type { RangeProgress } from '../../ingest/ingest-range.ts'
+import { isFetchable } from '../../ingest/ways/fetchable-bindings.ts'
 import { backfill } from '../../jobs/backfill.ts'
-import { follow, liveIntervalMs } from '../../jobs/follow.ts'
+import { follow } from '../../jobs/follow.ts'
+import { liveIntervalMs, twinIntervalMs } from '../../jobs/look-interval.ts'
 import { maintainLake } from '../../jobs/maintain.ts'
+import { PAGE_DATASETS } from '../../jobs/page-datasets.ts'
 import { type CliContext, dataFlags, withData } from '../context.ts'
 import { openSources } from '../open-sources.ts'
 import { readNumber } from '../read-number.ts'
@@ -18,10 +20,6 @@ interface WorkerOptions {
   ercotBaseUrl?: string
   eiaBaseUrl?: string
 }
-
-/** The twin is on this machine: no upstream to spare, only this machine's own cores. */
-const twinIntervalMs = (dataset: Dataset): number =>
-  Math.max(30_000, Temporal.Duration.from(dataset.cadence).total('milliseconds') / 12)
 
 /** How far back later looks go, where the first one went that far. */
 const MAX_LOOK_BACK_HOURS = 72
@@ -52,7 +50,9 @@ async function work(options: WorkerOptions, context: CliContext): Promise<void> 
   tellParent({ ready: true })
   const effects = { lake: place.lake, sources: opened.sources, log }
   const to = context.clock.now()
-  const steps = backfill(CATALOGUE, { from: to.subtract({ hours: 24 * days }), to }, effects, context.signal)
+  const datasets = CATALOGUE.filter(isFetchable)
+  const range = { from: to.subtract({ hours: 24 * days }), to }
+  const steps = backfill(datasets, range, effects, context.signal, { first: PAGE_DATASETS })
   const started = context.clock.now()
   let documents = 0
   let rows = 0
@@ -73,11 +73,18 @@ async function work(options: WorkerOptions, context: CliContext): Promise<void> 
     if (progress.rowsCommitted > 0) context.note(progressLine(progress))
   }
   const lookBackHours = Math.min(MAX_LOOK_BACK_HOURS, 24 * days)
-  await follow(CATALOGUE, effects, { intervalMs, onProgress, signal: context.signal, lookBackHours })
+  await follow(datasets, effects, { intervalMs, onProgress, signal: context.signal, lookBackHours })
 }
 
-const progressLine = ({ dataset, day, documents, rowsCommitted, rowsQuarantined, daysLeft }: RangeProgress): string => {
+const progressLine = ({
+  dataset,
+  day,
+  documents,
+  rowsCommitted,
+  rowsQuarantined,
+  stepsLeft,
+}: RangeProgress): string => {
   const quarantined = rowsQuarantined > 0 ? `, ${grouped(rowsQuarantined)} quarantined` : ''
-  const left = daysLeft > 0 ? `  (${daysLeft} to go)` : ''
-  return `  ${dataset.padEnd(16)} ${day}  ${grouped(documents).padStart(4)} documents  ${grouped(rowsCommitted).padStart(8)} rows${quarantined}${left}`
+  const left = stepsLeft > 0 ? `  (${stepsLeft} to go)` : ''
+  return `  ${dataset.padEnd(28)} ${day}  ${grouped(documents).padStart(4)} documents  ${grouped(rowsCommitted).padStart(8)} rows${quarantined}${left}`
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Clock } from '../../core/clock.ts'
 import { GridlakeError } from '../../core/errors.ts'
 import { type Log, noLog } from '../../core/log.ts'
-import type { Dataset } from '../../datasets/dataset.ts'
+import type { Dataset, Wire } from '../../datasets/dataset.ts'
 import type { Document } from '../../datasets/document.ts'
 import type { Judge } from '../http/attempt.ts'
 import type { Http } from '../http/http.ts'
@@ -62,7 +62,9 @@ export function createEiaSource(options: EiaSourceOptions): EiaSource {
   return {
     async capture(dataset, { from, to, respondents, signal }) {
       const binding = eiaBinding(dataset)
-      const request = planRequest(binding, { from, to, ...(respondents ? { respondents } : {}) })
+      const wire = dataset.wire.find(({ format }) => format === 'eia-json')
+      const facets = respondents ? { [respondentFacet(dataset, wire)]: [...respondents].sort() } : {}
+      const request = planRequest(binding, { from, to, facets })
       const origin = stripUrlSecrets(toPageUrl(options.baseUrl, request, 0, undefined))
       const answer = await readSteadily(options, request, origin, signal)
       // After the last page: a value may have been published while the pages were read, never later than now.
@@ -81,7 +83,7 @@ export function createEiaSource(options: EiaSourceOptions): EiaSource {
         publishedAtBasis: 'capture',
         obtainedAt: capturedAt,
         origin,
-        claims: complete && answer.rows.length > 0 ? { from, to, facets: present } : 'nothing',
+        claims: complete && answer.rows.length > 0 ? { from, to, facets: toColumns(present, wire) } : 'nothing',
       }
       return { document, rows: answer.rows.length, complete, missing, warnings: answer.warnings }
     },
@@ -136,6 +138,16 @@ function toDocumentId({ product }: EiaBinding, { command, params }: EiaRequest, 
   const hash = createHash('sha256').update(JSON.stringify({ command, params })).digest('hex').slice(0, 8)
   const stamp = at.toString({ fractionalSecondDigits: 3 }).replaceAll(/[-:.]/g, '')
   return `${product}_${params.start}_${params.end}_${hash}_${stamp}`
+}
+
+/** How EIA calls the column by which a dataset is looked at: `respondent`, `fromba`. */
+const respondentFacet = ({ location = 'respondent' }: Dataset, wire: Wire | undefined): string =>
+  wire?.map[location] ?? location
+
+/** Facets under the names of the dataset's columns, which claims are made of. */
+function toColumns(facets: Facets, wire: Wire | undefined): Facets {
+  const columns = new Map(Object.entries(wire?.map ?? {}).map(([column, field]) => [field, column]))
+  return Object.fromEntries(Object.entries(facets).map(([facet, values]) => [columns.get(facet) ?? facet, values]))
 }
 
 function eiaBinding(dataset: Dataset): EiaBinding {

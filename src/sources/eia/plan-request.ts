@@ -22,8 +22,6 @@ export interface EiaRequest {
 /** The API sends no more rows than this at once. */
 const PAGE_ROWS = 5000
 
-const FACET_OF_RESPONDENTS = 'respondent'
-
 /**
  * The question for the hours of `[from, to)`. A period names the UTC hour that ends there and `end` is included, as an hour and
  * not as a day (`end=2024-01-07` is the hour ending at its T00): so the hours from `from` to `to` are the labels from one
@@ -31,9 +29,9 @@ const FACET_OF_RESPONDENTS = 'respondent'
  */
 export function planRequest(
   binding: EiaBinding,
-  range: { from: Temporal.Instant; to: Temporal.Instant; respondents?: readonly string[] },
+  range: { from: Temporal.Instant; to: Temporal.Instant; facets?: EiaRequest['params']['facets'] },
 ): EiaRequest {
-  const { from, to, respondents } = range
+  const { from, to, facets } = range
   if (!isWholeHour(from) || !isWholeHour(to) || Temporal.Instant.compare(from, to) >= 0) {
     throw new GridlakeError('usage.invalid_argument', `${from} to ${to} is not a range of whole hours`, {
       hint: 'give a start before its end, both on the hour',
@@ -45,7 +43,7 @@ export function planRequest(
     params: {
       frequency: 'hourly',
       data: ['value'],
-      facets: respondents ? { ...binding.facets, [FACET_OF_RESPONDENTS]: [...respondents].sort() } : binding.facets,
+      facets: { ...binding.facets, ...facets },
       start: toPeriod(from.add({ hours: 1 })),
       end: toPeriod(to),
       sort: binding.sort.map((column) => ({ column, direction: 'asc' })),

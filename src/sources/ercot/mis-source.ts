@@ -14,7 +14,12 @@ export interface MisListing extends PlannedPostings {
   listed: number
 }
 
+/** A report of MIS: documents of single intervals or days, or of whole years. */
+export type MisBinding = Extract<Binding, { via: 'mis' | 'yearly' }>
+
 export interface MisListOptions {
+  /** Which of the dataset's reports. Default: the first. */
+  binding?: MisBinding
   /** Bounds on the publish time, `[from, to)`. */
   from?: Temporal.Instant
   to?: Temporal.Instant
@@ -25,7 +30,9 @@ export interface MisListOptions {
 export interface MisSource {
   /** What ERCOT lists of a dataset, newest first. Errors: `source.*`; `source.schema_drift` for a listing of unknown shape. */
   list(dataset: Dataset, options?: MisListOptions): Promise<MisListing>
-  /** A posting's document. Errors: `source.*`; `source.schema_drift` for a zip of other members; `data.invalid_file` for a damaged zip. */
+  /**
+   * A posting's document; the times of the rows of a whole year are left open, with `postedAt`. Errors: `source.*`; `source.schema_drift` for a zip of other members; `data.invalid_file` for a damaged zip.
+   */
   fetch(dataset: Dataset, posting: Posting, signal?: AbortSignal): Promise<Document>
 }
 
@@ -35,8 +42,8 @@ export function createMisSource({ baseUrl, http, clock }: { baseUrl: string; htt
   const urlOf = (docId: string) => `${base}/misdownload/servlets/mirDownload?doclookupId=${encodeURIComponent(docId)}`
 
   return {
-    async list(dataset, { from, to, signal } = {}) {
-      const { reportTypeId, friendlyName } = misBinding(dataset)
+    async list(dataset, { binding = misBinding(dataset), from, to, signal } = {}) {
+      const { product, reportTypeId, friendlyName } = binding
       const url = `${base}/misapp/servlets/IceDocListJsonWS?reportTypeId=${reportTypeId}`
       const answer = await http.get(url, {
         accept: 'application/json',
@@ -44,23 +51,33 @@ export function createMisSource({ baseUrl, http, clock }: { baseUrl: string; htt
         ...(signal ? { signal } : {}),
       })
       const listed = parseListing(answer.bytes, reportTypeId, stripUrlSecrets(url))
-      const bounds = { ...(from ? { from } : {}), ...(to ? { to } : {}) }
-      return { ...planPostings(listed, { dataset: dataset.id, friendlyName, urlOf, ...bounds }), listed: listed.length }
+      const filter = {
+        dataset: dataset.id,
+        product,
+        friendlyName,
+        urlOf,
+        ...(from ? { from } : {}),
+        ...(to ? { to } : {}),
+      }
+      return { ...planPostings(listed, filter), listed: listed.length }
     },
 
     async fetch(dataset, posting, signal) {
-      const { product } = misBinding(dataset)
       const { zip, bytes } = await download(http, posting, signal)
+      const { publishedAt } = posting
+      const times =
+        posting.year === undefined
+          ? ({ publishedAt, publishedAtBasis: 'listing' } as const)
+          : ({ publishedAt: undefined, publishedAtBasis: 'inferred', postedAt: publishedAt } as const)
       return {
         dataset: dataset.id,
         source: 'ercot-mis',
-        product,
+        product: posting.product,
         id: posting.id,
         name: posting.name,
         bytes,
         original: { bytes: zip, extension: 'zip' },
-        publishedAt: posting.publishedAt,
-        publishedAtBasis: 'listing',
+        ...times,
         obtainedAt: clock.now(),
         origin: stripUrlSecrets(posting.url),
       }
@@ -89,7 +106,7 @@ async function download(
   }
 }
 
-function misBinding(dataset: Dataset): Extract<Binding, { via: 'mis' }> {
+function misBinding(dataset: Dataset): MisBinding {
   for (const binding of dataset.bindings) if (binding.via === 'mis') return binding
   throw new GridlakeError('usage.invalid_argument', `${dataset.id} is not published on ERCOT's MIS`, {
     context: { dataset: dataset.id },

@@ -5,6 +5,8 @@ import type { ListedDocument } from './parse-listing.ts'
 /** Which listed documents are a dataset's. */
 export interface PostingFilter {
   dataset: string
+  product: string
+  /** Its group `year`, where it has one, is the year that a document gathers. */
   friendlyName: RegExp
   /** Bounds on the publish time, `[from, to)`. */
   from?: Temporal.Instant
@@ -17,6 +19,8 @@ export interface PlannedPostings {
   postings: Posting[]
   /** Documents of the dataset that cannot be dated. */
   rejected: { name: string; reason: string }[]
+  /** Publish time of the oldest document of the dataset that is listed, inside the bounds or not. */
+  oldest?: Temporal.Instant
 }
 
 /**
@@ -24,21 +28,30 @@ export interface PlannedPostings {
  * when you ask, so it is wrong for half of the year.
  */
 export function planPostings(listed: readonly ListedDocument[], filter: PostingFilter): PlannedPostings {
-  const postings = new Map<string, Posting>()
+  const dated = new Map<string, Posting>()
   const rejected: PlannedPostings['rejected'] = []
+  // Without the flags that make an expression remember where it was.
+  const named = new RegExp(filter.friendlyName.source, filter.friendlyName.flags.replace(/[gy]/g, ''))
   for (const { docId, friendlyName, constructedName: name } of listed) {
-    if (friendlyName.search(filter.friendlyName) < 0) continue
+    const match = named.exec(friendlyName)
+    if (!match) continue
     const publishedAt = parsePublishStamp(name)
     if (publishedAt === undefined) {
       rejected.push({
         name,
         reason: `no publish time YYYYMMDD.HHMMSSmmm can be read from the name of document ${docId}`,
       })
-    } else if (isWithin(publishedAt, filter.from, filter.to)) {
-      postings.set(docId, { dataset: filter.dataset, id: docId, name, publishedAt, url: filter.urlOf(docId) })
+      continue
     }
+    const { dataset, product } = filter
+    const year = match.groups?.['year']
+    const posting = { dataset, product, id: docId, name, publishedAt, url: filter.urlOf(docId) }
+    dated.set(docId, year === undefined ? posting : { ...posting, year: Number(year) })
   }
-  return { postings: [...postings.values()].sort(newestFirst), rejected }
+  const all = [...dated.values()].sort(newestFirst)
+  const oldest = all.at(-1)?.publishedAt
+  const postings = all.filter(({ publishedAt }) => isWithin(publishedAt, filter.from, filter.to))
+  return { postings, rejected, ...(oldest ? { oldest } : {}) }
 }
 
 function isWithin(at: Temporal.Instant, from?: Temporal.Instant, to?: Temporal.Instant): boolean {

@@ -9,6 +9,7 @@ const WIND = 'ercot/mis-listing/wind_power_production_hourly_averaged_actual_and
 const YEARLY = 'ercot/mis-listing/dam-annual-list_13060_20260905.json'
 const csv: PostingFilter = {
   dataset: 'ercot.wind',
+  product: 'NP4-732-CD',
   friendlyName: /_csv(xhr)?$/i,
   urlOf: (docId) => `http://h/${docId}`,
 }

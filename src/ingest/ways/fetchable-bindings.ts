@@ -1,0 +1,27 @@
+import { GridlakeError } from '../../core/errors.ts'
+import type { Binding, Dataset } from '../../datasets/dataset.ts'
+
+/** A way in that needs nothing but an address, and a key for the EIA. */
+export type FetchableBinding = Exclude<Binding, { via: 'api' }>
+
+/** The dataset's ways in that can be fetched from here. Errors: `usage.invalid_argument` where there is none. */
+export function fetchableBindings(dataset: Dataset): FetchableBinding[] {
+  const found = fetchable(dataset)
+  if (found.length > 0) return found
+  const api = dataset.bindings.flatMap((binding) => (binding.via === 'api' ? [binding] : []))
+  const pages = api.map(({ product, path }) => `pages of ERCOT's public API (${product}, ${path})`)
+  throw new GridlakeError(
+    'usage.invalid_argument',
+    `${dataset.id} has no source that can be asked from here: its documents are ingested as files`,
+    {
+      hint: `download ${[...pages, `documents named like ${dataset.fileNames.source}`].join(', or ')} and run: gridlake ingest files PATH…`,
+      context: { dataset: dataset.id },
+    },
+  )
+}
+
+/** Whether a dataset has a way in that can be fetched from here. */
+export const isFetchable = (dataset: Dataset): boolean => fetchable(dataset).length > 0
+
+const fetchable = ({ bindings }: Dataset): FetchableBinding[] =>
+  bindings.filter((binding): binding is FetchableBinding => binding.via !== 'api')
