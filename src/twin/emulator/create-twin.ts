@@ -1,11 +1,11 @@
 import { type Clock, systemClock } from '../../core/clock.ts'
 import { GridlakeError } from '../../core/errors.ts'
-import { createRegionValues } from '../eia/region-values.ts'
 import { readShiftFactors, readTruth } from '../grid/truth.ts'
 import { type Answer, answerHtml, answerJson, answerZip, toResponse } from './answer.ts'
 import { applyFault } from './apply-fault.ts'
 import { answerControl } from './control.ts'
-import { answerEia } from './eia/answer-region-data.ts'
+import { answerEia } from './eia/answer-eia.ts'
+import { createEiaRoutes } from './eia/eia-routes.ts'
 import { createFaultQueue, type FaultMatch, isPostingFault, parseFault } from './faults.ts'
 import { createMisArchive, isPublished, type MisArchive } from './mis/archive.ts'
 import { documentId } from './mis/document-id.ts'
@@ -37,7 +37,7 @@ export function createTwin(options: TwinOptions = {}): Twin {
   const retentionMs = retentionDays * DAY_MS
   const sources = createDocumentSources(seed)
   const { grid } = sources
-  const regionValues = createRegionValues(grid)
+  const eiaRoutes = createEiaRoutes(grid)
   const archive = createMisArchive(seed, sources.readWallClock)
   const queue = createFaultQueue()
   const describe = (posting: Posting) => describePosting(posting, sources)
@@ -63,7 +63,7 @@ export function createTwin(options: TwinOptions = {}): Twin {
       return answerJson(listDocuments(archive, products, nowMs(), retentionMs, sources.readWallClock))
     },
     'mis-download': (url, empty) => answerDownload(archive, sources, url, nowMs(), empty),
-    eia: (url, empty) => answerEia(regionValues, url, nowMs(), empty),
+    eia: (url, empty) => answerEia(eiaRoutes, url, nowMs(), empty),
   }
 
   return {

@@ -1,12 +1,10 @@
+import { averageHour } from '../average-hour.ts'
 import type { Grid } from '../grid/grid.ts'
-import { QUARTER_MS } from '../grid/grid.ts'
 import { PLANTS } from '../grid/plant.ts'
 import { STATIONS } from '../grid/station.ts'
 import { weatherAt } from '../grid/weather.ts'
 import { keepRecent } from '../keep-recent.ts'
 
-const HOUR_MS = 3_600_000
-const QUARTERS = [0, 1, 2, 3] as const
 // Two weeks of postings, two days back and a week ahead.
 const KEPT_HOURS = 24 * 24
 
@@ -27,11 +25,7 @@ const SOLAR_PLANTS = PLANTS.flatMap((plant, index) => {
 
 /** Reads hours off the grid. */
 export function createSolarHours(grid: Grid): SolarHours {
-  const average = (read: (epochMs: number) => number) =>
-    keepRecent(KEPT_HOURS, (hour) => {
-      const quarters = QUARTERS.map((quarter) => read(hour * HOUR_MS + quarter * QUARTER_MS))
-      return quarters.reduce((sum, mw) => sum + mw, 0) / QUARTERS.length
-    })
+  const average = (read: (epochMs: number) => number) => keepRecent(KEPT_HOURS, (hour) => averageHour(hour, read))
   return {
     generationMw: average((ms) => sumSolar(grid.clearedAt(ms).solution.powerMw)),
     availableMw: average((ms) => sumSolar(grid.offersAt(ms).high)),

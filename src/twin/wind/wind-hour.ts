@@ -1,5 +1,5 @@
+import { averageHourOfEach } from '../average-hour.ts'
 import type { Grid } from '../grid/grid.ts'
-import { QUARTER_MS } from '../grid/grid.ts'
 import { keepRecent } from '../keep-recent.ts'
 import { sumByRegion } from './wind-region.ts'
 
@@ -20,15 +20,8 @@ const KEPT_HOURS = 24 * 24
 export function createWindHours(grid: Grid): WindHours {
   return {
     generationMw: keepRecent(KEPT_HOURS, (hour) =>
-      averageQuarters(hour, (ms) => sumByRegion(grid.clearedAt(ms).solution.powerMw)),
+      averageHourOfEach(hour, (ms) => sumByRegion(grid.clearedAt(ms).solution.powerMw)),
     ),
-    availableMw: keepRecent(KEPT_HOURS, (hour) => averageQuarters(hour, (ms) => sumByRegion(grid.offersAt(ms).high))),
+    availableMw: keepRecent(KEPT_HOURS, (hour) => averageHourOfEach(hour, (ms) => sumByRegion(grid.offersAt(ms).high))),
   }
-}
-
-function averageQuarters(hour: number, read: (epochMs: number) => Float64Array): Float64Array {
-  const quarters = [0, 1, 2, 3].map((quarter) => read(hour * HOUR_MS + quarter * QUARTER_MS))
-  return (quarters[0] as Float64Array).map(
-    (_, region) => quarters.reduce((sum, quarter) => sum + (quarter[region] as number), 0) / 4,
-  )
 }

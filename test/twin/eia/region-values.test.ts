@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { AUTHORITIES } from '../../../src/twin/eia/authority.ts'
 import { createRegionValues, type RegionType } from '../../../src/twin/eia/region-values.ts'
-import { createGrid, QUARTER_MS } from '../../../src/twin/grid/grid.ts'
+import { TIE_LINES } from '../../../src/twin/eia/tie-line.ts'
+import { CLEARING_MS, createGrid } from '../../../src/twin/grid/grid.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -34,14 +35,25 @@ describe('EIA-930 of the twin', () => {
 
   test('ERCO is the grid', () => {
     for (const hour of hours.slice(0, 48)) {
-      const load = [0, 1, 2, 3].reduce((sum, quarter) => {
-        const { zoneLoadMw } = grid.clearedAt(hour * HOUR_MS + quarter * QUARTER_MS)
-        return sum + zoneLoadMw.reduce((all, mw) => all + mw, 0) / 4
-      }, 0)
+      const slots = Array.from({ length: 12 }, (_, slot) => grid.clearedAt(hour * HOUR_MS + slot * CLEARING_MS))
+      const load = slots.reduce((sum, { zoneLoadMw }) => sum + zoneLoadMw.reduce((all, mw) => all + mw, 0), 0) / 12
       const imports = grid.clearedAt(hour * HOUR_MS).tieImportMw.reduce((sum, mw) => sum + mw, 0)
       const erco = values.hourAt(hour, (hour + 3) * HOUR_MS)[at('ERCO')]
       expect(erco?.D).toBe(Math.round(load))
       expect(erco?.TI).toBe(-imports + 0)
+    }
+  })
+
+  test('the flows of the tie lines sum to TI', () => {
+    for (const hour of hours.slice(0, 100)) {
+      const nowMs = hour * HOUR_MS + 3 * DAY_MS
+      const flows = values.flowsAt(hour, nowMs)
+      values.hourAt(hour, nowMs).forEach(({ TI }, index) => {
+        const code = AUTHORITIES[index]?.code
+        const out = TIE_LINES.reduce((sum, { from }, line) => (from === code ? sum + (flows[line] as number) : sum), 0)
+        const into = TIE_LINES.reduce((sum, { to }, line) => (to === code ? sum + (flows[line] as number) : sum), 0)
+        expect(out - into).toBe(TI)
+      })
     }
   })
 

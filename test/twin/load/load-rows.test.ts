@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createGrid, QUARTER_MS } from '../../../src/twin/grid/grid.ts'
+import { CLEARING_MS, createGrid } from '../../../src/twin/grid/grid.ts'
 import { STATIONS } from '../../../src/twin/grid/station.ts'
 import { modelInUse } from '../../../src/twin/load/load-forecast.ts'
 import { createLoadHours } from '../../../src/twin/load/load-hour.ts'
@@ -13,6 +13,7 @@ import { FORECAST_ZONES, WEATHER_ZONE_OF_STATION, WEATHER_ZONES } from '../../..
 import type { WireRow } from '../../../src/twin/render/render-row.ts'
 
 const HOUR_MS = 3_600_000
+const TWELVE = Array.from({ length: 12 }, (_, slot) => slot)
 const seed = 5
 const grid = createGrid(seed)
 const loads = createLoadHours(grid)
@@ -27,10 +28,7 @@ describe('actual load', () => {
 
   test('is the load of the grid, whichever way its zones are drawn', () => {
     hours.forEach((hour, index) => {
-      const mean = [0, 1, 2, 3].reduce(
-        (all, quarter) => all + grid.loadMwAt(hour * HOUR_MS + quarter * QUARTER_MS) / 4,
-        0,
-      )
+      const mean = TWELVE.reduce((all, slot) => all + grid.loadMwAt(hour * HOUR_MS + slot * CLEARING_MS), 0) / 12
       const [one, other] = [weather[index] as WireRow, forecast[index] as WireRow]
       expect(Math.abs(Number(one.values.total_mw) - mean)).toBeLessThan(0.05)
       expect(other.values.total_mw).toBe(one.values.total_mw)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createGrid, QUARTER_MS } from '../../../src/twin/grid/grid.ts'
+import { CLEARING_MS, createGrid } from '../../../src/twin/grid/grid.ts'
 import { readTruth } from '../../../src/twin/grid/truth.ts'
 import { createSolarHours } from '../../../src/twin/solar/solar-hour.ts'
 import { createSolarPostings } from '../../../src/twin/solar/solar-posting.ts'
@@ -28,11 +28,11 @@ describe('a solar posting', () => {
 
   test('tells the generation of the grid', () => {
     for (const { startMs, values } of rows.slice(0, 48)) {
-      const quarters = [0, 1, 2, 3].map((quarter) =>
-        readTruth(grid, Temporal.Instant.fromEpochMilliseconds(startMs + quarter * QUARTER_MS)),
+      const slots = Array.from({ length: 12 }, (_, slot) =>
+        readTruth(grid, Temporal.Instant.fromEpochMilliseconds(startMs + slot * CLEARING_MS)),
       )
-      const mean = (read: (truth: (typeof quarters)[number]) => number) =>
-        quarters.reduce((sum, truth) => sum + read(truth), 0) / 4
+      const mean = (read: (truth: (typeof slots)[number]) => number) =>
+        slots.reduce((sum, truth) => sum + read(truth), 0) / 12
       expect(Math.abs(Number(values.gen_system_wide_mw) - mean((truth) => truth.outputMw.solar))).toBeLessThan(0.02)
       expect(Math.abs(Number(values.hsl_system_wide_mw) - mean((truth) => truth.availableMw.solar))).toBeLessThan(0.02)
     }

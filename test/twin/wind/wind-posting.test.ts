@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createGrid, QUARTER_MS } from '../../../src/twin/grid/grid.ts'
+import { CLEARING_MS, createGrid } from '../../../src/twin/grid/grid.ts'
 import { readTruth } from '../../../src/twin/grid/truth.ts'
 import { createWindHours, HOUR_MS } from '../../../src/twin/wind/wind-hour.ts'
 import { createWindPostings } from '../../../src/twin/wind/wind-posting.ts'
@@ -46,11 +46,11 @@ describe('a wind posting', () => {
 
   test('tells the generation of the grid, never above its limit', () => {
     for (const { startMs, values } of rows.slice(0, 48)) {
-      const quarters = [0, 1, 2, 3].map((quarter) =>
-        readTruth(grid, Temporal.Instant.fromEpochMilliseconds(startMs + quarter * QUARTER_MS)),
+      const slots = Array.from({ length: 12 }, (_, slot) =>
+        readTruth(grid, Temporal.Instant.fromEpochMilliseconds(startMs + slot * CLEARING_MS)),
       )
-      const mean = (read: (truth: (typeof quarters)[number]) => number) =>
-        quarters.reduce((sum, truth) => sum + read(truth), 0) / 4
+      const mean = (read: (truth: (typeof slots)[number]) => number) =>
+        slots.reduce((sum, truth) => sum + read(truth), 0) / 12
       expect(Math.abs(Number(values.gen_system_wide_mw) - mean((truth) => truth.outputMw.wind))).toBeLessThan(0.02)
       expect(Math.abs(Number(values.hsl_system_wide_mw) - mean((truth) => truth.availableMw.wind))).toBeLessThan(0.02)
       expect(Number(values.gen_system_wide_mw)).toBeLessThanOrEqual(Number(values.hsl_system_wide_mw))

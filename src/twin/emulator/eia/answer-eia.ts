@@ -1,24 +1,21 @@
-import type { RegionValues } from '../../eia/region-values.ts'
 import { type Answer, answerJson } from '../answer.ts'
-import { readRegionPage } from './region-page.ts'
-import { MAX_ROWS, readRegionQuery } from './region-query.ts'
+import { readEiaPage } from './eia-page.ts'
+import { MAX_ROWS, readEiaQuery } from './eia-query.ts'
+import type { EiaRoute } from './eia-route.ts'
 
-const DESCRIPTION =
-  'Hourly demand, day-ahead demand forecast, net generation, and interchange by balancing authority.  \n    Source: Form EIA-930\n    Product: Hourly Electric Grid Monitor'
-
-/** Answers `/v2/…`: pages of region data, the errors EIA gives for a bad key or route. With `empty`, a page of nothing. */
-export function answerEia(values: RegionValues, url: URL, nowMs: number, empty = false): Answer {
+/** Answers `/v2/electricity/rto/<route>/data/`: pages of rows, the errors EIA gives for a bad key or route. With `empty`, a page of nothing. */
+export function answerEia(routes: readonly EiaRoute[], url: URL, nowMs: number, empty = false): Answer {
   const key = url.searchParams.get('api_key') ?? ''
   if (key === '') return refuseKey('API_KEY_MISSING', 'No api_key was supplied.')
   if (key === 'INVALID') return refuseKey('API_KEY_INVALID', 'An invalid api_key was supplied.')
-  if (!/^\/v2\/electricity\/rto\/region-data\/data\/?$/.test(url.pathname)) {
-    return answerJson({ error: 'Not found.', code: 404 }, 500)
-  }
-  const query = readRegionQuery(url.searchParams)
+  const name = /^\/v2\/electricity\/rto\/([a-z-]+)\/data\/?$/.exec(url.pathname)?.[1]
+  const route = routes.find((each) => each.name === name)
+  if (route === undefined) return answerJson({ error: 'Not found.', code: 404 }, 500)
+  const query = readEiaQuery(url.searchParams)
   if ('unreadable' in query) {
     return answerJson({ error: `Invalid ${query.unreadable} provided.`, code: 400 }, 400)
   }
-  const page = empty ? { total: 0, rows: [] } : readRegionPage(values, query, nowMs)
+  const page = empty ? { total: 0, rows: [] } : readEiaPage(route, query, nowMs)
   // EIA warns on every page of a long answer, the last one too.
   const isCut = page.total > MAX_ROWS && page.rows.length < page.total
   return answerJson({
@@ -28,9 +25,9 @@ export function answerEia(values: RegionValues, url: URL, nowMs: number, empty =
       dateFormat: 'YYYY-MM-DD"T"HH24',
       frequency: 'hourly',
       data: page.rows,
-      description: DESCRIPTION,
+      description: route.description,
     },
-    request: { command: '/v2/electricity/rto/region-data/data/', params: query.echo },
+    request: { command: `/v2/electricity/rto/${route.name}/data/`, params: query.echo },
     apiVersion: '2.1.8',
     ExcelAddInVersion: '2.1.0',
   })

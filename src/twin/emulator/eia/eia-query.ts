@@ -1,5 +1,5 @@
 /** A request to a data route of EIA v2, read from its query string. */
-export interface RegionQuery {
+export interface EiaQuery {
   apiKey: string
   /** What the answer repeats of the request, in the shape EIA gives it. */
   echo: Record<string, unknown>
@@ -17,7 +17,7 @@ export const MAX_ROWS = 5000
 const HOUR_MS = 3_600_000
 
 /** Reads the bracketed parameters: `facets[respondent][]`, `sort[0][column]`, `data[0]`. Undefined with the name of a parameter that cannot be read. */
-export function readRegionQuery(params: URLSearchParams): RegionQuery | { unreadable: string } {
+export function readEiaQuery(params: URLSearchParams): EiaQuery | { unreadable: string } {
   const facets: Record<string, string[]> = {}
   const sort: { column?: string; direction?: string }[] = []
   const data: string[] = []
