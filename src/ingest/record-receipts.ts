@@ -13,6 +13,7 @@ import { writePart } from '../lake/write-part.ts'
 import type { Arrival, Batch, DocumentReport } from './batch.ts'
 import type { Claim } from './claims.ts'
 import { bearsOn } from './known-receipts.ts'
+import { placeRejected } from './place-rejected.ts'
 
 /** What the receipts table says of a document. */
 export interface ReceiptRow {
@@ -31,16 +32,17 @@ export interface ReceiptRow {
 export async function recordRejected(
   lake: Lake,
   session: Session,
-  { dataset }: Batch,
+  batch: Batch,
   ingestedAt: Temporal.Instant,
 ): Promise<void> {
   const [{ n } = { n: 0 }] = await session.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM rejected')
   if (n === 0) return
+  await placeRejected(session, batch)
   await append(
     lake,
     session,
     lake.quarantine,
-    `SELECT receipt, ${sqlText(dataset.id)} AS dataset, ${sqlInstant(ingestedAt)} AS ingested_at, line::BIGINT AS line, byte_offset::BIGINT AS byte_offset,
+    `SELECT receipt, ${sqlText(batch.dataset.id)} AS dataset, ${sqlInstant(ingestedAt)} AS ingested_at, line::BIGINT AS line, byte_offset::BIGINT AS byte_offset,
        column_name, reason, row_text FROM rejected JOIN docs USING (doc)`,
     { operation: 'QUARANTINE', rows: n },
   )
