@@ -65,6 +65,8 @@ export type Binding =
       friendlyName: RegExp
       /** How long the listing keeps a document. */
       retention: string
+      /** The day from which no more of them are published, local to the market. */
+      until?: string
     }
   | {
       /** MIS documents of a whole year each, rewritten while the year lasts: their rows carry no publish time of their own. */

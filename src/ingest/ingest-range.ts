@@ -39,6 +39,8 @@ export interface RangeResult {
   served: readonly ServedSpan[]
   /** What of the range, as far as it is past, no way in has. */
   unserved: readonly { from: string; to: string }[]
+  /** The same in words: since when each product has some, how long it is kept, what other way there is. */
+  lack?: string
   /** When the newest document was published that a listing has of the range, ISO. */
   newest?: string
   /** Documents that could not be had or read, with the reason. */
@@ -57,7 +59,7 @@ export async function* ingestRange(
   effects: RangeEffects,
   signal?: AbortSignal,
 ): AsyncGenerator<RangeProgress, RangeResult> {
-  const { ways, unserved } = await openWays(dataset, range, effects, signal)
+  const { ways, unserved, lack } = await openWays(dataset, range, effects, signal)
   const steps = ways.flatMap((way) => way.steps.map((step) => ({ way, step })))
   const counts = new Map<Way, number>()
   const total = { documents: 0, rowsCommitted: 0, rowsQuarantined: 0 }
@@ -81,6 +83,7 @@ export async function* ingestRange(
     ...total,
     served: ways.flatMap((way) => toServed(way, counts.get(way) ?? 0)),
     unserved: unserved.map(toIso),
+    ...(lack === undefined ? {} : { lack }),
     ...(newest ? { newest: newest.toString() } : {}),
     failures,
   }

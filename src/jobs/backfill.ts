@@ -45,7 +45,9 @@ export async function* backfill(
         yield step.value
         continue
       }
-      results.set(turn.id, step ? step.value : failed(turn.id, error, effects))
+      const result = step ? step.value : failed(turn.id, error, effects)
+      if (result.lack !== undefined) effects.log('warn', result.lack, { dataset: turn.id })
+      results.set(turn.id, result)
       open.splice(open.indexOf(turn), 1)
     }
   } finally {

@@ -5,6 +5,7 @@ import { findDataset } from '../../datasets/catalogue.ts'
 import type { DocumentReport } from '../../ingest/batch.ts'
 import { ingestFiles } from '../../ingest/ingest-files.ts'
 import { ingestRange, type ServedSpan } from '../../ingest/ingest-range.ts'
+import { fetchableBindings } from '../../ingest/ways/fetchable-bindings.ts'
 import { type CliContext, dataFlags, withData } from '../context.ts'
 import { openSources } from '../open-sources.ts'
 import { printable } from '../printable.ts'
@@ -74,6 +75,7 @@ async function ingestDataset(id: string | undefined, options: RangeOptions, cont
       { hint: 'the range goes from --from up to, but not including, --to (default now)' },
     )
   }
+  fetchableBindings(dataset, context.clock.now())
   const log = context.log(config.logLevel === 'debug' ? 'debug' : 'warn')
   await using place = await context.open(config)
   await using opened = await openSources(config, [dataset], context, log)
@@ -87,10 +89,11 @@ async function ingestDataset(id: string | undefined, options: RangeOptions, cont
         `${dataset.id}  ${day}  ${product} (${via})  ${counted(documents, 'document')}  ${counted(rowsCommitted, 'row')}  ${counted(stepsLeft, 'step')} to go`,
       )
   }
-  const { documents, rowsCommitted, rowsQuarantined, served, failures } = step.value
+  const { documents, rowsCommitted, rowsQuarantined, served, lack, failures } = step.value
   if (options.json) context.out(JSON.stringify({ summary: { dataset: dataset.id, ...step.value } }))
   else {
     for (const span of served) context.note(`  ${servedLine(span)}`)
+    if (lack !== undefined) context.note(`  ${lack}`)
     for (const { name, code, reason } of failures) context.note(`  ${printable(`${name}: ${code}: ${reason}`)}`)
     context.out(
       `${dataset.id}: ${counted(documents, 'document')}, ${counted(rowsCommitted, 'row')} committed, ${grouped(rowsQuarantined)} quarantined, ${failures.length} failed`,

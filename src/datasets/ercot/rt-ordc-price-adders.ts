@@ -107,7 +107,14 @@ export const ercotRtOrdcPriceAdders = defineDataset({
   ],
   bindings: [
     // None are listed since RTC+B: then on they come as files.
-    { via: 'mis', product: 'NP6-323-CD', reportTypeId: 13221, friendlyName: /^RTORDC.*_csv(xhr)?$/i, retention: 'P5D' },
+    {
+      via: 'mis',
+      product: 'NP6-323-CD',
+      reportTypeId: 13221,
+      friendlyName: /^RTORDC.*_csv(xhr)?$/i,
+      retention: 'P5D',
+      until: '2025-12-05',
+    },
   ],
   parserVersion: 1,
 })
