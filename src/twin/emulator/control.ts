@@ -3,13 +3,21 @@ import { ERROR_TABLE, toGridlakeError } from '../../core/errors.ts'
 import { isSettable } from '../clock.ts'
 import { type Answer, answerJson } from './answer.ts'
 import { ANSWER_FAULTS, FAULT_MATCHES, POSTING_FAULTS } from './faults.ts'
-import type { FaultControl } from './twin.ts'
+import type { FaultControl, TwinTruth } from './twin.ts'
+
+/** What `/twin/…` switches and tells. */
+export interface Controls {
+  faults: FaultControl
+  clock: Clock
+  truth: TwinTruth
+}
 
 /** Answers `/twin/…`: the twin's own switches, which no upstream has. */
-export async function answerControl(request: Request, faults: FaultControl, clock: Clock): Promise<Answer> {
+export async function answerControl(request: Request, { faults, clock, truth }: Controls): Promise<Answer> {
   const { pathname } = new URL(request.url)
   try {
     if (pathname === '/twin/faults') return await answerFaults(request, faults)
+    if (pathname === '/twin/truth/shift-factors') return answerShiftFactors(truth)
     if (pathname === '/twin/clock') return await answerClock(request, clock)
   } catch (thrown) {
     const error = toGridlakeError(thrown)
@@ -26,6 +34,11 @@ async function answerFaults(request: Request, faults: FaultControl): Promise<Ans
     waiting: faults.list(),
     known: { match: FAULT_MATCHES, answers: ANSWER_FAULTS, postings: POSTING_FAULTS },
   })
+}
+
+function answerShiftFactors(truth: TwinTruth): Answer {
+  const { constraints, points, shiftFactors } = truth.shiftFactors()
+  return answerJson({ constraints, points, shiftFactors: shiftFactors.map((row) => Array.from(row)) })
 }
 
 async function answerClock(request: Request, clock: Clock): Promise<Answer> {

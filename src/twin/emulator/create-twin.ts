@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../../core/clock.ts'
 import { GridlakeError } from '../../core/errors.ts'
 import { readShiftFactors, readTruth } from '../grid/truth.ts'
+import { readSettlement } from '../market/settlement.ts'
 import { type Answer, answerHtml, answerJson, answerZip, toResponse } from './answer.ts'
 import { applyFault } from './apply-fault.ts'
 import { answerControl } from './control.ts'
@@ -16,7 +17,7 @@ import type { Posting } from './mis/product.ts'
 import { MIS_PRODUCTS, productsOfDataset, productsOfReport } from './mis/products.ts'
 import { renderDocument } from './mis/render-document.ts'
 import { postOnDemand } from './post-on-demand.ts'
-import type { FaultControl, PostedDocument, Twin } from './twin.ts'
+import type { FaultControl, PostedDocument, Twin, TwinTruth } from './twin.ts'
 
 export interface TwinOptions {
   /** Decides weather, load, outages, stamps and chance corrections. Default 1. */
@@ -57,6 +58,12 @@ export function createTwin(options: TwinOptions = {}): Twin {
     },
   }
 
+  const truth: TwinTruth = {
+    at: (instant) => readSettlement(grid, instant),
+    scedAt: (instant) => readTruth(grid, instant),
+    shiftFactors: () => readShiftFactors(grid),
+  }
+
   const answerers: Record<Exclude<FaultMatch, 'any'>, (url: URL, empty: boolean) => Answer> = {
     'mis-list': (url, empty) => {
       const products = empty ? [] : productsOfReport(Number(url.searchParams.get('reportTypeId')))
@@ -70,7 +77,7 @@ export function createTwin(options: TwinOptions = {}): Twin {
     seed,
     fetch: async (request) => {
       const url = new URL(request.url)
-      if (url.pathname.startsWith('/twin/')) return toResponse(await answerControl(request, faults, clock))
+      if (url.pathname.startsWith('/twin/')) return toResponse(await answerControl(request, { faults, clock, truth }))
       const kind = findRoute(url.pathname)
       if (kind === undefined) return toResponse(answerHtml('<html><body>Not Found</body></html>', 404))
       const answer = (empty: boolean) => answerers[kind](url, empty)
@@ -86,7 +93,7 @@ export function createTwin(options: TwinOptions = {}): Twin {
       return archive.list(products, after.epochMilliseconds, until.epochMilliseconds).reverse().map(describe)
     },
     faults,
-    truth: { at: (instant) => readTruth(grid, instant), shiftFactors: () => readShiftFactors(grid) },
+    truth,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ShiftFactorTruth, Truth } from '../grid/truth.ts'
+import type { SettlementTruth } from '../market/settlement.ts'
 import type { AnswerFault } from './faults.ts'
 
 /** A document of MIS as it was, or will be, posted. */
@@ -24,8 +25,11 @@ export interface FaultControl {
 
 /** What the upstreams really lived through. */
 export interface TwinTruth {
-  /** The quarter hour that contains `instant`. */
-  at(instant: Temporal.Instant): Truth
+  /** What the quarter hour that contains `instant` settled at. */
+  at(instant: Temporal.Instant): SettlementTruth
+  /** The SCED run of the five minutes, counted from the full hour, that contain `instant`. */
+  scedAt(instant: Temporal.Instant): Truth
+  /** Also at `GET /twin/truth/shift-factors`, as JSON. */
   shiftFactors(): ShiftFactorTruth
 }
 

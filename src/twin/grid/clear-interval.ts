@@ -10,13 +10,22 @@ import { SCARCITY } from './scarcity.ts'
 import { STATIONS } from './station.ts'
 import { weatherAt } from './weather.ts'
 
-/** A quarter hour as the grid lived it. Arrays by plant run over PLANTS and then the scarcity resources. */
+/** Five minutes as the grid lived them. Arrays by plant run over PLANTS and then the scarcity resources. */
 export interface ClearedInterval {
   startMs: number
   zoneLoadMw: Float64Array
   tieImportMw: Float64Array
-  offers: FleetOffers
+  /** Between what the fleet could make, MW. */
+  offers: Pick<FleetOffers, 'low' | 'high'>
   solution: DispatchSolution
+}
+
+/** What a dispatch is made of, beside the network. */
+export interface ClearingInputs {
+  /** In the order of STATIONS. */
+  stationLoadMw: Float64Array
+  tieImportMw: Float64Array
+  fleet: FleetOffers
 }
 
 /** The part of every interval's problem that never changes. */
@@ -43,25 +52,47 @@ export function prepareClearing(constraints: readonly Constraint[]): Clearing {
 
 const TIE_BUSES = DC_TIES.map((tie) => busOf(tie.station))
 
-/** Clears one quarter hour of `seed`. Pure. */
+/** Clears the five minutes of `seed` from `startMs`. Pure. */
 export function clearInterval(clearing: Clearing, seed: number, startMs: number, wall: WallTime): ClearedInterval {
-  const { problem, ...inputs } = stateInterval(clearing, seed, startMs, wall)
-  return { startMs, ...inputs, solution: solveDispatch(problem) }
+  const { zoneLoadMw, ...inputs } = readInputs(seed, startMs, wall)
+  const problem = stateProblem(clearing, inputs)
+  return {
+    startMs,
+    zoneLoadMw,
+    tieImportMw: inputs.tieImportMw,
+    offers: { low: problem.low, high: problem.high },
+    solution: solveDispatch(problem),
+  }
 }
 
-/** The dispatch problem of one quarter hour, with what it was made of. */
-export function stateInterval(clearing: Clearing, seed: number, startMs: number, wall: WallTime) {
-  const weather = weatherAt(seed, startMs)
-  const zoneLoadMw = zoneLoadsAt(seed, startMs, weather, wall)
-  const tieImportMw = tieImportsAt(seed, startMs)
-  const offers = joinOffers(offersAt(seed, startMs, weather, wall), SCARCITY)
-  const withdrawn = stationLoads(zoneLoadMw)
+/** What weather, clock and chance bring at a moment. */
+export function readInputs(
+  seed: number,
+  epochMs: number,
+  wall: WallTime,
+): ClearingInputs & Pick<ClearedInterval, 'zoneLoadMw'> {
+  const weather = weatherAt(seed, epochMs)
+  const zoneLoadMw = zoneLoadsAt(seed, epochMs, weather, wall)
+  return {
+    zoneLoadMw,
+    stationLoadMw: stationLoads(zoneLoadMw),
+    tieImportMw: tieImportsAt(seed, epochMs),
+    fleet: offersAt(seed, epochMs, weather, wall),
+  }
+}
+
+/** The dispatch problem that the inputs make on the grid's network. */
+export function stateProblem(
+  clearing: Clearing,
+  { stationLoadMw, tieImportMw, fleet }: ClearingInputs,
+): DispatchProblem {
+  const withdrawn = stationLoadMw.slice()
   tieImportMw.forEach((importMw, index) => {
     const bus = TIE_BUSES[index] as number
     withdrawn[bus] = (withdrawn[bus] as number) - importMw
   })
-  const problem: DispatchProblem = {
-    ...offers,
+  return {
+    ...joinOffers(fleet, SCARCITY),
     demandMw: withdrawn.reduce((sum, mw) => sum + mw, 0),
     baseFlowMw: Float64Array.from(clearing.constraints, ({ shiftFactors }) => {
       let flow = 0
@@ -73,7 +104,6 @@ export function stateInterval(clearing: Clearing, seed: number, startMs: number,
     maxShadowPrice: clearing.maxShadowPrice,
     sensitivity: clearing.sensitivity,
   }
-  return { problem, zoneLoadMw, tieImportMw, offers }
 }
 
 function joinOffers(fleet: FleetOffers, more: FleetOffers): FleetOffers {

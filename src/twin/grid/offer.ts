@@ -49,8 +49,14 @@ const AREA_OF_PLANT: readonly WeatherArea[] = PLANTS.map(
   (plant) => (STATIONS.find((station) => station.name === plant.stations[0]) ?? STATIONS[0])?.area ?? 'north',
 )
 
-/** The fleet's offers of `seed` at an instant. Wind's and solar's `high` is what the weather allows. */
-export function offersAt(seed: number, epochMs: number, weather: Weather, wall: WallTime): FleetOffers {
+/** The fleet's offers of `seed` at an instant. Wind's and solar's `high` is what the weather allows; `foreseen` knows no sudden trips. */
+export function offersAt(
+  seed: number,
+  epochMs: number,
+  weather: Weather,
+  wall: WallTime,
+  { foreseen = false }: { foreseen?: boolean } = {},
+): FleetOffers {
   const count = PLANTS.length
   const offers: FleetOffers = {
     a: new Float64Array(count),
@@ -59,7 +65,7 @@ export function offersAt(seed: number, epochMs: number, weather: Weather, wall: 
     high: new Float64Array(count),
   }
   const gas = 1 + smoothNoise(seed, GAS, epochMs / HOUR_MS, GAS_LAYERS)
-  const gasFleet = gasFleetShare(seed, epochMs)
+  const gasFleet = foreseen ? 1 : gasFleetShare(seed, epochMs)
   const hour = (wall.wallMs / HOUR_MS) % 24
   for (let index = 0; index < count; index++) {
     const plant = PLANTS[index] as Plant

@@ -1,25 +1,35 @@
 import type { ClearedInterval } from './clear-interval.ts'
+import type { Constraint } from './constraint.ts'
 import { DC_TIES } from './dc-tie.ts'
 import type { Grid } from './grid.ts'
-import { QUARTER_MS } from './grid.ts'
+import { CLEARING_MS } from './grid.ts'
 import { PLANTS, type PlantKind } from './plant.ts'
+import { cappedLambda } from './price-points.ts'
 import { SETTLEMENT_POINTS, type SettlementPointType } from './settlement-point.ts'
 import { LOAD_ZONES } from './station.ts'
 
-/** A constraint that binds, with what identifies it. */
-export interface ShadowPrice {
-  constraint: string
-  contingency: string
-  direction: 'from-to' | 'to-from'
+/** What identifies a constraint, as NP6-86-CD and NP4-191-CD print it: the stations tell the flow's direction. */
+export interface ConstraintIdentity {
+  constraintName: string
+  contingencyName: string
+  fromStation: string
+  toStation: string
+}
+
+/** A constraint that binds. */
+export interface ShadowPrice extends ConstraintIdentity {
   shadowPriceUsdPerMw: number
   limitMw: number
   flowMw: number
 }
 
-/** What the grid really did in a quarter hour, unrounded: what estimators are scored against. */
+/** What the grid really did in five minutes, unrounded: what estimators are scored against. */
 export interface Truth {
+  /** The full five minutes; the SCED run that published them is stamped some seconds later. */
   intervalStart: Temporal.Instant
+  /** Capped, as prices are made of it. */
   lambdaUsdPerMwh: number
+  uncappedLambdaUsdPerMwh: number
   shadowPrices: readonly ShadowPrice[]
   /** `lambda − Σ shift factor · shadow price`, by settlement point. */
   prices: readonly { name: string; type: SettlementPointType; priceUsdPerMwh: number }[]
@@ -31,22 +41,26 @@ export interface Truth {
   availableMw: Readonly<Record<'wind' | 'solar', number>>
 }
 
-/** The shift factors behind every price: rows by constraint, columns by settlement point. */
+/**
+ * The shift factors behind every price: rows by constraint, columns by settlement point, MW of flow per MW injected at the
+ * point and withdrawn at the reference. `LMP = λ − Σ shift factor · shadow price`, real time and day ahead.
+ */
 export interface ShiftFactorTruth {
-  constraints: readonly { constraint: string; contingency: string; direction: 'from-to' | 'to-from' }[]
+  constraints: readonly ConstraintIdentity[]
   points: readonly { name: string; type: SettlementPointType }[]
   shiftFactors: readonly Float64Array[]
 }
 
-/** The truth of the quarter hour that contains `instant`. */
+/** The truth of the five minutes that contain `instant`. */
 export function readTruth(grid: Grid, instant: Temporal.Instant): Truth {
   const interval = grid.clearedAt(instant.epochMilliseconds)
   const prices = grid.pricesAt(instant.epochMilliseconds)
   return {
     intervalStart: Temporal.Instant.fromEpochMilliseconds(
-      Math.floor(instant.epochMilliseconds / QUARTER_MS) * QUARTER_MS,
+      Math.floor(instant.epochMilliseconds / CLEARING_MS) * CLEARING_MS,
     ),
-    lambdaUsdPerMwh: interval.solution.lambda,
+    lambdaUsdPerMwh: cappedLambda(interval.solution),
+    uncappedLambdaUsdPerMwh: interval.solution.lambda,
     shadowPrices: readShadowPrices(grid, interval),
     prices: SETTLEMENT_POINTS.map(({ name, type }, index) => ({ name, type, priceUsdPerMwh: prices[index] as number })),
     loadMw: Object.fromEntries(LOAD_ZONES.map((zone, index) => [zone, interval.zoneLoadMw[index] as number])),
@@ -58,14 +72,14 @@ export function readTruth(grid: Grid, instant: Temporal.Instant): Truth {
 
 export function readShiftFactors(grid: Grid): ShiftFactorTruth {
   return {
-    constraints: grid.constraints.map(({ name, contingency, direction }) => ({
-      constraint: name,
-      contingency,
-      direction,
-    })),
+    constraints: grid.constraints.map(identify),
     points: SETTLEMENT_POINTS.map(({ name, type }) => ({ name, type })),
     shiftFactors: grid.pointShiftFactors,
   }
+}
+
+function identify({ name, contingency, fromStation, toStation }: Constraint): ConstraintIdentity {
+  return { constraintName: name, contingencyName: contingency, fromStation, toStation }
 }
 
 function readShadowPrices(grid: Grid, { solution }: ClearedInterval): ShadowPrice[] {
@@ -73,9 +87,7 @@ function readShadowPrices(grid: Grid, { solution }: ClearedInterval): ShadowPric
     const constraint = grid.constraints[index]
     if (constraint === undefined) return []
     return {
-      constraint: constraint.name,
-      contingency: constraint.contingency,
-      direction: constraint.direction,
+      ...identify(constraint),
       shadowPriceUsdPerMw: mu,
       limitMw: constraint.limitMw,
       flowMw: solution.flowMw[index] as number,

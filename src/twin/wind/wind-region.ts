@@ -5,7 +5,7 @@ import { STATIONS } from '../grid/station.ts'
 export const WIND_REGIONS = ['south_houston', 'west', 'north'] as const
 
 /** For each plant of the fleet, the index of its wind region, or −1 where it is no wind plant. */
-const REGION_OF_PLANT: readonly number[] = Object.freeze(
+export const REGION_OF_PLANT: readonly number[] = Object.freeze(
   PLANTS.map((plant) => {
     if (plant.kind !== 'wind') return -1
     const zone = STATIONS.find((station) => station.name === plant.stations[0])?.zone

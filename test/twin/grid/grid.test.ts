@@ -58,20 +58,22 @@ describe('a year of the grid', () => {
     const { constraints, shiftFactors, points } = readShiftFactors(grid)
     for (const truth of truths.filter(({ shadowPrices }) => shadowPrices.length > 0).slice(0, 50)) {
       points.forEach(({ name, type }, index) => {
-        const congestion = truth.shadowPrices.reduce(
-          (sum, { constraint, contingency, direction, shadowPriceUsdPerMw }) => {
-            const row = constraints.findIndex(
-              (each) =>
-                each.constraint === constraint && each.contingency === contingency && each.direction === direction,
-            )
-            return sum + shadowPriceUsdPerMw * (shiftFactors[row]?.[index] as number)
-          },
-          0,
-        )
+        const congestion = truth.shadowPrices.reduce((sum, { shadowPriceUsdPerMw, ...identity }) => {
+          const row = constraints.findIndex(
+            (each) =>
+              each.constraintName === identity.constraintName &&
+              each.contingencyName === identity.contingencyName &&
+              each.fromStation === identity.fromStation &&
+              each.toStation === identity.toStation,
+          )
+          return sum + shadowPriceUsdPerMw * (shiftFactors[row]?.[index] as number)
+        }, 0)
         const price = truth.prices.find((point) => point.name === name && point.type === type)?.priceUsdPerMwh
         expect(price).toBeCloseTo(truth.lambdaUsdPerMwh - congestion, 9)
       })
     }
+    const keys = constraints.map((each) => Object.values(each).join('/'))
+    expect(new Set(keys).size).toBe(keys.length)
   })
 })
 

@@ -1,6 +1,7 @@
 import { createGrid, type Grid } from '../../grid/grid.ts'
 import { createLoadHours } from '../../load/load-hour.ts'
 import type { LoadHours } from '../../load/load-rows.ts'
+import { createDayAhead, type DayAhead } from '../../market/day-ahead.ts'
 import { createOutagePostings } from '../../outage/outage-posting.ts'
 import type { WireRow } from '../../render/render-row.ts'
 import { createSolarHours } from '../../solar/solar-hour.ts'
@@ -12,6 +13,7 @@ import { createWindPostings } from '../../wind/wind-posting.ts'
 /** What documents are made from. */
 export interface DocumentSources {
   grid: Grid
+  dayAhead: DayAhead
   /** Rows of the wind posting published at a moment. */
   windRows: (publishedMs: number) => WireRow[]
   solarRows: (publishedMs: number) => WireRow[]
@@ -24,12 +26,14 @@ export interface DocumentSources {
 /** The sources of `seed`: one grid behind everything. */
 export function createDocumentSources(seed: number): DocumentSources {
   const grid = createGrid(seed)
+  const readWallClock = createWallClock('America/Chicago')
   return {
     grid,
+    dayAhead: createDayAhead(grid, readWallClock),
     windRows: createWindPostings(seed, createWindHours(grid)),
     solarRows: createSolarPostings(seed, createSolarHours(grid)),
     outageRows: createOutagePostings(seed),
     loadHours: createLoadHours(grid),
-    readWallClock: createWallClock('America/Chicago'),
+    readWallClock,
   }
 }

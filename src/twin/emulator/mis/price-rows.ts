@@ -1,5 +1,6 @@
 import type { Grid } from '../../grid/grid.ts'
 import { SETTLEMENT_POINTS, type SettlementPoint } from '../../grid/settlement-point.ts'
+import { settlePrices } from '../../market/settlement.ts'
 import { hash32, hashText, uniform } from '../../noise/hash.ts'
 import { roundTo } from '../../render/format-number.ts'
 import type { WireRow } from '../../render/render-row.ts'
@@ -7,9 +8,9 @@ import type { PriceEdition } from './product.ts'
 
 const CHANNEL = hashText('price-edition')
 
-/** The rows of a price document: the truth to the cent, changed as its edition says. */
+/** The rows of a price document: what the interval settled at, to the cent, changed as its edition says. */
 export function listPriceRows(grid: Grid, startMs: number, edition: PriceEdition): WireRow[] {
-  const prices = grid.pricesAt(startMs)
+  const prices = settlePrices(grid, startMs)
   const dropped = edition === 'withdrawn' ? withdrawnPoint(grid.seed, startMs) : undefined
   const quarter = startMs / 900_000
   return listingOrder(grid.seed, quarter).flatMap((index) => {

@@ -1,9 +1,19 @@
 import type { MisProduct } from './product.ts'
+import { damMcpcProduct } from './products/dam-mcpc.ts'
+import { damShadowPricesProduct } from './products/dam-shadow-prices.ts'
+import { damSppProduct } from './products/dam-spp.ts'
 import { loadByForecastZoneProduct } from './products/load-by-forecast-zone.ts'
 import { loadByWeatherZoneProduct } from './products/load-by-weather-zone.ts'
 import { loadForecastProduct } from './products/load-forecast.ts'
 import { outageCapacityProduct } from './products/outage-capacity.ts'
+import { rtLmpProduct } from './products/rt-lmp.ts'
+import { rtMcpcProduct } from './products/rt-mcpc.ts'
+import { rtOrdcPriceAddersProduct } from './products/rt-ordc-price-adders.ts'
+import { rtPriceAddersProduct } from './products/rt-price-adders.ts'
 import { rtSppProduct } from './products/rt-spp.ts'
+import { scedMcpcProduct } from './products/sced-mcpc.ts'
+import { scedShadowPricesProduct } from './products/sced-shadow-prices.ts'
+import { scedSystemLambdaProduct } from './products/sced-system-lambda.ts'
 import { solarProduct } from './products/solar.ts'
 import { windProduct } from './products/wind.ts'
 
@@ -11,6 +21,16 @@ import { windProduct } from './products/wind.ts'
 export const MIS_PRODUCTS: readonly MisProduct[] = Object.freeze([
   rtSppProduct, // 0
   windProduct, // 1
+  damSppProduct, // 2
+  rtLmpProduct, // 3
+  scedShadowPricesProduct, // 4
+  damShadowPricesProduct, // 5
+  scedSystemLambdaProduct, // 6
+  rtPriceAddersProduct, // 7
+  rtOrdcPriceAddersProduct, // 8
+  damMcpcProduct, // 9
+  rtMcpcProduct, // 10
+  scedMcpcProduct, // 11
   loadByWeatherZoneProduct, // 20
   loadByForecastZoneProduct, // 21
   loadForecastProduct, // 22
