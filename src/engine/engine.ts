@@ -1,19 +1,18 @@
-import { GridlakeError } from '../core/errors.ts'
-import { findDataset } from '../datasets/catalogue.ts'
-import type { Dataset } from '../datasets/dataset.ts'
+import { findViewed } from '../datasets/find-viewed.ts'
 import { encodeParquet } from '../duckdb/encode/encode-parquet.ts'
 import { encodeQuery } from '../duckdb/encode/encode-result.ts'
 import type { Format } from '../duckdb/encode/format.ts'
 import { createLockedPool, type LockedPool } from '../duckdb/locked/locked-pool.ts'
 import type { Lake } from '../lake/lake.ts'
+import { type AskedViews, readAskedViews } from './asked-views.ts'
 import { closingBody } from './closing-body.ts'
 import { snapshotStatus } from './dataset-status.ts'
-import { findNamedViews } from './named-views.ts'
+import { notIngested } from './not-ingested.ts'
 import type { Answer, AnswerMeta, DatasetStatus, Engine, RowsQuestion, SqlQuestion, Truth } from './question.ts'
-import { relationSql } from './relation-sql.ts'
 import { rowsSql } from './rows-sql.ts'
-import { SYSTEM_VIEWS, systemViews, type View } from './system-views.ts'
-import { viewColumns, viewSql } from './view-sql.ts'
+import { createEpochReader, type EpochReader, type SchemaEpochs } from './schema-epochs.ts'
+import { systemViews } from './system-views.ts'
+import { readViewedRelation } from './viewed-relation.ts'
 
 /** SQL questions answered at once; each has a process of its own. */
 const SQL_PROCESSES = 2
@@ -38,12 +37,14 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
   const limits = { ...ENGINE_DEFAULTS, ...options }
   let pool: LockedPool | undefined
   let quarantined: Quarantined | undefined
+  const epochs = createEpochReader(lake)
   return {
-    rows: (question, format, signal) => answerRows(lake, question, format, signal),
+    rows: (question, format, signal) => answerRows(lake, epochs, question, format, signal),
     async sql(question, format, signal) {
-      const views = await viewsFor(lake, question)
+      const views = await readAskedViews(lake, question.sql, question)
+      const schemaEpochs = await epochs.within(Object.keys(views.versions), {})
       pool ??= createLockedPool({ spillDirectory: lake.store.address('tmp/sql'), size: SQL_PROCESSES })
-      return answerSql(pool, views, question, format, limits, signal)
+      return answerSql(pool, views, schemaEpochs, question, format, limits, signal)
     },
     async status() {
       quarantined = await countQuarantined(lake, quarantined)
@@ -53,18 +54,23 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
   }
 }
 
-async function answerRows(lake: Lake, question: RowsQuestion, format: Format, signal?: AbortSignal): Promise<Answer> {
-  const dataset = findDataset(question.dataset, lake.catalogue)
-  const table = lake.table(dataset)
-  const snapshot = await table.snapshot()
-  if (!snapshot) throw notIngested(dataset)
-  const relation = relationSql(dataset, table, snapshot, lake.store, question, question)
-  const { sql, countSql } = rowsSql(dataset, question, relation.sql)
+async function answerRows(
+  lake: Lake,
+  epochs: EpochReader,
+  question: RowsQuestion,
+  format: Format,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const viewed = findViewed(question.dataset, lake.catalogue)
+  const relation = await readViewedRelation(lake, viewed, question, question)
+  if (!relation) throw notIngested(viewed)
+  const { sql, countSql } = rowsSql(viewed, question, relation.sql, relation.span)
+  const schemaEpochs = await epochs.within(Object.keys(relation.versions), question)
   const session = await lake.database.connect()
   try {
     const [counts] = await session.rows<{ rows: number; inferred: number }>(countSql)
     const meta: AnswerMeta = {
-      ...metaOf(question, { [dataset.id]: snapshot.version }),
+      ...metaOf(question, relation.versions, schemaEpochs),
       rows: counts?.rows ?? 0,
       inferredRows: counts?.inferred ?? 0,
     }
@@ -100,22 +106,24 @@ const metaRecord = (meta: AnswerMeta): Record<string, unknown> => ({
   as_of: meta.asOf ?? null,
   known_at: meta.knownAt ?? null,
   basis: meta.basis,
+  schema_epochs: meta.schemaEpochs ?? {},
   ...(meta.rows === undefined ? {} : { rows: meta.rows, inferred_rows: meta.inferredRows }),
 })
 
 async function answerSql(
   pool: LockedPool,
-  { views, versions }: AskedViews,
+  { statements, files, versions }: AskedViews,
+  schemaEpochs: SchemaEpochs,
   question: SqlQuestion,
   format: Format,
   limits: EngineOptions,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const meta = metaOf(question, versions)
+  const meta = metaOf(question, versions, schemaEpochs)
   const { body } = await pool.query(
     {
-      views: createViews(views),
-      allowedPaths: views.flatMap(({ files }) => files),
+      views: statements,
+      allowedPaths: files,
       sql: question.sql,
       format,
       ...(format === 'json' ? { wrap: { meta: metaRecord(meta) } } : {}),
@@ -131,48 +139,13 @@ async function answerSql(
   return { format, meta, body }
 }
 
-interface AskedViews {
-  views: readonly View[]
-  versions: Record<string, number>
-}
-
-/** The views that the SQL names, since each costs a look at its files. */
-async function viewsFor(lake: Lake, question: SqlQuestion): Promise<AskedViews> {
-  const { wanted, needed } = findNamedViews(question.sql, [...lake.catalogue.map(({ id }) => id), ...SYSTEM_VIEWS])
-  const views: View[] = []
-  const versions: Record<string, number> = {}
-  for (const dataset of lake.catalogue.filter(({ id }) => wanted.has(id))) {
-    const snapshot = await lake.table(dataset).snapshot()
-    if (!snapshot && needed.has(dataset.id)) throw notIngested(dataset)
-    if (!snapshot) continue
-    const relation = relationSql(dataset, lake.table(dataset), snapshot, lake.store, question)
-    views.push({ name: dataset.id, sql: viewSql(viewColumns(dataset), relation.sql), files: relation.files })
-    versions[dataset.id] = snapshot.version
-  }
-  views.push(...(await systemViews(lake, wanted)))
-  return { views, versions }
-}
-
-function createViews(views: readonly View[]): string[] {
-  const schemas = new Set(views.map(({ name }) => name.split('.')[0] as string))
-  return [
-    ...[...schemas].map((schema) => `CREATE SCHEMA IF NOT EXISTS ${schema}`),
-    ...views.map(({ name, sql }) => `CREATE VIEW ${name} AS ${sql}`),
-  ]
-}
-
-const metaOf = (truth: Truth, versions: Record<string, number>): AnswerMeta => ({
+const metaOf = (truth: Truth, versions: Readonly<Record<string, number>>, schemaEpochs: SchemaEpochs): AnswerMeta => ({
   versions,
+  schemaEpochs,
   asOf: truth.asOf?.toString(),
   knownAt: truth.knownAt?.toString(),
   basis: truth.basis ?? 'any',
 })
-
-const notIngested = (dataset: Dataset): GridlakeError =>
-  new GridlakeError('data.not_ingested', `${dataset.id} has never been ingested into this lake`, {
-    hint: `run: gridlake ingest ${dataset.id} --from 2026-11-01, or gridlake ingest files PATH; gridlake status shows what is here`,
-    context: { dataset: dataset.id },
-  })
 
 /** What was set aside per dataset, by the receipts table at a version. */
 interface Quarantined {

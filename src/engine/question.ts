@@ -1,3 +1,4 @@
+import type { Block } from '../core/time/block.ts'
 import type { Format } from '../duckdb/encode/format.ts'
 
 /** Which truth is asked for: what the world knew at `asOf`, as this lake held it at `knownAt`; both default to now. */
@@ -8,7 +9,7 @@ export interface Truth {
   basis?: 'recorded' | 'any'
 }
 
-/** Rows of one dataset; intervals that start in `[from, to)`. */
+/** Rows of one dataset or mart; intervals that start in `[from, to)`. */
 export interface RowsQuestion extends Truth {
   dataset: string
   from?: Temporal.Instant
@@ -17,6 +18,8 @@ export interface RowsQuestion extends Truth {
   columns?: readonly string[]
   /** Column → accepted values, as text. */
   filter?: Readonly<Record<string, readonly string[]>>
+  /** Only intervals that start in one of these blocks, by the market's wall clock. */
+  blocks?: readonly Block[]
   limit?: number
 }
 
@@ -34,6 +37,8 @@ export interface AnswerMeta {
   asOf: string | undefined
   knownAt: string | undefined
   basis: 'recorded' | 'any'
+  /** Dataset → schema epochs of the documents that speak of the range asked for. */
+  schemaEpochs?: Readonly<Record<string, readonly string[]>>
   /** Rows in the answer, and how many of them have an inferred publish time; undefined where not counted (free SQL). */
   rows?: number
   inferredRows?: number

@@ -1,3 +1,4 @@
+import type { Span } from '../core/time/utc-offset-sql.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { sqlInstant, sqlName } from '../duckdb/sql-text.ts'
 import { WITHDRAWN_TAG } from '../lake/delta/actions.ts'
@@ -15,6 +16,8 @@ export interface Relation {
   sql: string
   /** Addresses of the files it reads. */
   files: readonly string[]
+  /** Between which instants its intervals start; undefined: not known. */
+  span?: Span
 }
 
 /** Builds the relation of `dataset` at `snapshot`. Rows may lie outside `range`: it only leaves out files. */
@@ -40,10 +43,20 @@ export function relationSql(
     truth,
   }
   const merged = mergePlain(plans)
+  const files = plans.flatMap((plan) => [...plan.plain, ...plan.ranked])
+  const span = spanOf(files)
   return {
     sql: merged.flatMap((plan) => planSql(plan, context)).join('\nUNION ALL\n'),
-    files: plans.flatMap((plan) => [...plan.plain, ...plan.ranked].map(address)),
+    files: files.map(address),
+    ...(span ? { span } : {}),
   }
+}
+
+function spanOf(files: readonly LakeFile[]): Span | undefined {
+  const { min, max } = intervalSpan(files)
+  if (!Number.isFinite(min) || !Number.isFinite(max)) return undefined
+  const instant = (us: number) => Temporal.Instant.fromEpochMilliseconds(Math.floor(us / 1000))
+  return { from: instant(min), to: instant(max).add({ milliseconds: 1 }) }
 }
 
 interface Context {

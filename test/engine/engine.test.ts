@@ -91,6 +91,7 @@ describe('rows', () => {
     const { meta, body } = await engine.rows({ dataset: 'ercot.wind', asOf: at('2026-06-11T00:00:00Z') }, 'json')
     expect(meta).toEqual({
       versions: { 'ercot.wind': 1 },
+      schemaEpochs: { 'ercot.wind': ['load-zones'] },
       asOf: '2026-06-11T00:00:00Z',
       knownAt: undefined,
       basis: 'any',
@@ -109,7 +110,9 @@ describe('rows', () => {
     [{ dataset: 'ercot.rt_spp', columns: ['price'] }, 'usage.invalid_argument', 'price_usd_per_mwh'],
     [{ dataset: 'ercot.rt_spp', filter: { point: ['x'] } }, 'usage.invalid_argument', 'settlement_point'],
     [{ dataset: 'ercot.rt_spp', limit: -1 }, 'usage.invalid_argument', undefined],
-    [{ dataset: 'ercot.prices' }, 'dataset.unknown', 'ercot.rt_spp'],
+    [{ dataset: 'ercot.spp' }, 'dataset.unknown', 'ercot.rt_spp'],
+    [{ dataset: 'mart.prices' }, 'dataset.unknown', 'mart.rt_price_adders'],
+    [{ dataset: 'mart.rt_price_adders' }, 'data.not_ingested', 'gridlake ingest ercot.rt_price_adders'],
     [{ dataset: 'eia.region_data' }, 'data.not_ingested', 'gridlake ingest'],
   ])('of %j are refused', async (question, code, hint) => {
     const refused = await engine.rows(question, 'json').catch((error: unknown) => error)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Span } from '../../src/core/time/utc-offset-sql.ts'
 import type { Dataset } from '../../src/datasets/dataset.ts'
 import { eiaRegionData } from '../../src/datasets/eia/region-data.ts'
 import { ercotRtSpp } from '../../src/datasets/ercot/rt-spp.ts'
@@ -11,6 +12,7 @@ interface LocalReading {
   hour_ending: number
   delivery_interval: number
   repeated_hour: boolean
+  local: string
 }
 
 /** The day's intervals as Temporal reads them. */
@@ -23,22 +25,22 @@ function readDay(date: string, zone: string, minutes: number): LocalReading[] {
       hour_ending: at.hour + 1,
       delivery_interval: Math.floor(at.minute / 15) + 1,
       repeated_hour: at.subtract({ hours: 1 }).toPlainDateTime().equals(at.toPlainDateTime()),
+      local: at.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
     })
   }
   return readings
 }
 
-/** The same day as the dataset's view reads it; `column` decides the zone. */
-async function viewDay(dataset: Dataset, starts: readonly string[], column: Record<string, string> = {}) {
-  const names = ['interval_start', 'hour_ending', 'delivery_interval', 'repeated_hour']
-  const columns = viewColumns(dataset).filter(({ name }) => names.includes(name))
-  const extra = Object.entries(column).map(([name, value]) => `, '${value}' AS "${name}"`)
+/** The same day as the dataset's view reads it; `column` decides the zone, `span` what is known of the times. */
+async function viewDay(dataset: Dataset, starts: readonly string[], column: Record<string, string> = {}, span?: Span) {
+  const own = dataset.columns.map(({ name }) => `, ${name in column ? `'${column[name]}'` : 'NULL'} AS "${name}"`)
   const values = starts.map((start) => `(TIMESTAMPTZ '${start.replace('T', ' ').replace('Z', '+00')}')`)
-  const relation = `SELECT interval_start, false AS withdrawn${extra.join('')} FROM (VALUES ${values.join(', ')}) AS v(interval_start)`
+  const relation = `SELECT interval_start, NULL AS interval_end, NULL AS operating_date${own.join('')}, now() AS published_at, '' AS published_at_basis,
+    now() AS ingested_at, '' AS receipt, 1 AS parser_version, false AS withdrawn FROM (VALUES ${values.join(', ')}) AS v(interval_start)`
   await using temp = await openTempLake()
   using session = await temp.database.connect()
   const rows = await session.rows<{ interval_start: string } & Omit<LocalReading, 'start'>>(
-    `SELECT * FROM (${viewSql(columns, relation)}) ORDER BY interval_start`,
+    `SELECT interval_start, hour_ending, delivery_interval, repeated_hour, interval_start_local AS local FROM (${viewSql(dataset, relation, span)}) ORDER BY interval_start`,
   )
   return rows.map(({ interval_start, ...rest }) => ({ start: interval_start.replace('.000Z', 'Z'), ...rest }))
 }
@@ -51,12 +53,10 @@ describe('market-local columns', () => {
   ])('of ERCOT prices on %s: %i quarter hours', async (date, count) => {
     const expected = readDay(date, 'America/Chicago', 15)
     expect(expected).toHaveLength(count)
-    expect(
-      await viewDay(
-        ercotRtSpp,
-        expected.map(({ start }) => start),
-      ),
-    ).toEqual(expected)
+    const starts = expected.map(({ start }) => start)
+    expect(await viewDay(ercotRtSpp, starts)).toEqual(expected)
+    const span = { from: Temporal.Instant.from(starts[0] ?? ''), to: Temporal.Instant.from(starts.at(-1) ?? '') }
+    expect(await viewDay(ercotRtSpp, starts, {}, span)).toEqual(expected)
   })
 
   it.each([

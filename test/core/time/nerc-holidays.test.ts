@@ -26,7 +26,7 @@ describe('blocks', () => {
     ['2026-11-26T18:00:00Z', '2x16', 'Thanksgiving, a Thursday'],
     ['2022-12-26T18:00:00Z', '2x16', 'a Monday for the Sunday of Christmas'],
     ['2021-12-24T18:00:00Z', '5x16', 'the Friday before a Saturday of Christmas'],
-  ] as const)('%s: %s %s', (start, block) => {
+  ] as const)('%s: %s %s', (start, block, _why) => {
     expect(blockOf(Temporal.Instant.from(start), 'America/Chicago')).toBe(block)
   })
 })
