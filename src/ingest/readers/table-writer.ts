@@ -32,7 +32,9 @@ export function createTableWriter(wire: Pick<Wire, 'header' | 'unpivot'>): Table
       if (linesOf) firstLines.push(lines)
       rows++
       const made =
-        cells.length !== wire.header.length ? [oddLine(cells, fields.length)] : (linesOf?.(cells) ?? [joined(cells)])
+        cells.length !== wire.header.length
+          ? [oddLine(cells, fields.length, wire.header.length)]
+          : (linesOf?.(cells) ?? [joined(cells)])
       for (const line of made) text += line
       lines += made.length
       if (text.length < PIECE_LENGTH) return
@@ -52,10 +54,14 @@ export function createTableWriter(wire: Pick<Wire, 'header' | 'unpivot'>): Table
 
 const joined = (cells: readonly string[]): string => `${cells.map(csvField).join(',')}\n`
 
-/** A line of more fields than there are columns. */
-function oddLine(cells: readonly string[], columns: number): string {
-  const lacking = Math.max(0, columns + 1 - cells.length)
-  return joined([...cells, ...Array<string>(lacking).fill('')])
+/** A line of more fields than there are columns; the last one says why, as DuckDB overlooks one that is empty. */
+function oddLine(cells: readonly string[], fields: number, columns: number): string {
+  const lacking = Math.max(0, fields - cells.length)
+  return joined([
+    ...cells,
+    ...Array<string>(lacking).fill(''),
+    `${cells.length} fields where the header has ${columns}`,
+  ])
 }
 
 function longLines(header: readonly string[], unpivoted: readonly string[]): (cells: readonly string[]) => string[] {
