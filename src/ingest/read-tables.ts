@@ -23,6 +23,7 @@ export async function readTables(
     return refuse(undefined, 'data.unknown_file', 'not text: neither CSV, JSON nor a workbook')
   const start = firstByte(bytes)
   if (start === 0x7b || start === 0x5b) return readJsonDocument(bytes, datasets, named)
+  if (start === 0x3c) return readMarkup(bytes, named[0])
   return asList(readCsvTable(bytes, datasets, named))
 }
 
@@ -47,6 +48,18 @@ async function readPackage(
     if (!hasCode(error, 'data.invalid_file')) throw error
     return refuse(named[0], 'data.invalid_file', toGridlakeError(error).message)
   }
+}
+
+/** Each CSV of MIS has an XML twin; a site that turns robots away answers with a page. */
+function readMarkup(bytes: Uint8Array, named: Dataset | undefined): Refusal {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
+  if (/<!doctype html|<(html|head|body|div|table)\b/i.test(start))
+    return refuse(
+      named,
+      named ? 'data.invalid_file' : 'data.unknown_file',
+      'an HTML page, where a document was expected',
+    )
+  return refuse(undefined, 'data.unknown_file', 'XML, which is not read: take the CSV of the same name')
 }
 
 const asList = (found: TableText | Refusal): readonly TableText[] | Refusal => ('wire' in found ? [found] : found)
