@@ -1,6 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { marketDaysSql } from '../core/time/market-days-sql.ts'
 import type { Session } from '../duckdb/database.ts'
 import { createEnumType } from '../duckdb/enum-types.ts'
 import { sqlName } from '../duckdb/sql-text.ts'
@@ -9,11 +8,7 @@ import { evenLineEnds } from './even-line-ends.ts'
 import { joinDocuments } from './join-documents.ts'
 import { rejectDuplicates } from './reject-duplicates.ts'
 import { sampleTexts } from './sample-texts.ts'
-import { type BatchText, MAX_AHEAD_DAYS, rowProblemSql, rowTextSql, stagedSql } from './staged-sql.ts'
-
-/** Dates outside are absurd: no market here is older, no forecast longer. */
-const FIRST_DAY = '2000-01-01'
-const LAST_DAY = '2039-12-31'
+import { type BatchText, createDaysSql, MAX_AHEAD_DAYS, rowProblemSql, rowTextSql, stagedSql } from './staged-sql.ts'
 
 /**
  * Parses a batch into temporary tables of `session`:
@@ -25,7 +20,7 @@ export async function parseBatch(session: Session, batch: Batch, scratchFolder: 
   try {
     const files = batch.arrivals.map((_, doc) => join(scratchFolder, `${doc}.csv`))
     await createDocs(session, batch, files)
-    await createDays(session, batch)
+    await session.run(createDaysSql(batch))
     await session.run(`CREATE OR REPLACE TEMP TABLE rejected (doc INTEGER, line UBIGINT, byte_offset UBIGINT,
       column_name VARCHAR, reason VARCHAR, row_text VARCHAR)`)
     const isClean = await parseTogether(session, batch, join(scratchFolder, 'all.csv'))
@@ -142,10 +137,4 @@ async function createDocs(session: Session, { arrivals }: Batch, files: readonly
       FROM (SELECT unnest(from_json($1, '[{"doc":"INTEGER","filename":"VARCHAR","receipt":"VARCHAR","published_us":"BIGINT","basis":"VARCHAR"}]'), recursive := true))`,
     [JSON.stringify(rows)],
   )
-}
-
-async function createDays(session: Session, batch: Batch): Promise<void> {
-  const zone = typeof batch.dataset.zone === 'string' ? batch.dataset.zone : 'UTC'
-  const days = marketDaysSql(zone, Temporal.PlainDate.from(FIRST_DAY), Temporal.PlainDate.from(LAST_DAY))
-  await session.run(`CREATE OR REPLACE TEMP TABLE days AS ${days}`)
 }

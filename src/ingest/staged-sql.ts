@@ -1,3 +1,4 @@
+import { marketDaysSql } from '../core/time/market-days-sql.ts'
 import { timeSql } from '../core/time/time-sql.ts'
 import { type Column, type Wire, wireFields } from '../datasets/dataset.ts'
 import { sqlName, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
@@ -47,9 +48,33 @@ export function stagedSql({ dataset, wire }: Batch, text: BatchText, extra: read
     ...extra,
   ]
   return `SELECT ${selected.join(', ')}
-    FROM read_csv(${sqlTexts(isJoined ? [text.joined] : text.files)}, header = ${!isJoined}, auto_detect = false, delim = ',', quote = '"', escape = '"', ${dateFormat}
-      columns = {${columns.join(', ')}}, filename = ${!isJoined}, store_rejects = true) r
-    ${isJoined ? '' : 'JOIN docs USING (filename)'} LEFT JOIN days d ON d.date = ${time.joinDate}`
+    FROM (SELECT r.*, ${daySql(time.joinDate)} AS d
+      FROM read_csv(${sqlTexts(isJoined ? [text.joined] : text.files)}, header = ${!isJoined}, auto_detect = false, delim = ',', quote = '"', escape = '"', ${dateFormat}
+        columns = {${columns.join(', ')}}, filename = ${!isJoined}, store_rejects = true) r) r
+    ${isJoined ? '' : 'JOIN docs USING (filename)'}`
+}
+
+/** Dates outside are absurd: no market here is older, no forecast longer. */
+const FIRST_DAY = Temporal.PlainDate.from('2000-01-01')
+const LAST_DAY = Temporal.PlainDate.from('2039-12-31')
+
+/**
+ * Statements that give a session the days of a dataset's zone, as lists by day: DuckDB takes a CSV for 42 rows, so that a join
+ * with a table of days would hash all the rows and lose their order.
+ */
+export function createDaysSql({ dataset }: Pick<Batch, 'dataset'>): string {
+  const zone = typeof dataset.zone === 'string' ? dataset.zone : 'UTC'
+  const days = marketDaysSql(zone, FIRST_DAY, LAST_DAY)
+  return `SET VARIABLE midnights_us = (SELECT list(midnight_us ORDER BY date) FROM (${days}));
+    SET VARIABLE day_changes = (SELECT list((CASE WHEN spring THEN 1 WHEN fall THEN 2 ELSE 0 END)::UTINYINT ORDER BY date) FROM (${days}))`
+}
+
+/** A day as `marketDaysSql` has it, all NULL outside of the calendar. */
+function daySql(date: string): string {
+  const at = `greatest(${date} - DATE '${FIRST_DAY}' + 1, 0)`
+  const midnight = `getvariable('midnights_us')[${at}]`
+  const change = `getvariable('day_changes')[${at}]`
+  return `struct_pack(date := CASE WHEN ${midnight} IS NOT NULL THEN ${date} END, midnight_us := ${midnight}, spring := ${change} = 1, fall := ${change} = 2)`
 }
 
 /** What is wrong with a row of `stagedSql`, as text; NULL where nothing is. */
@@ -60,6 +85,14 @@ export function rowProblemSql({ dataset, wire }: Batch): string {
     ...dataset.columns
       .filter((column) => !column.nullable && !column.emptyText)
       .map(({ name }) => `WHEN ${mappedSql(wire, name)} IS NULL THEN ${sqlText(`${name} is empty`)}`),
+    // A number that is none is a fault to the reader; a yes or no that is neither would pass as unknown.
+    ...dataset.columns
+      .filter(({ type, name }) => type === 'boolean' && wire.map[name] !== undefined)
+      .map((column) => {
+        const field = mappedSql(wire, column.name)
+        const isOdd = `${valueSql(column, field, false)} IS NULL AND trim(${field}) <> ''`
+        return `WHEN ${isOdd} THEN ${sqlText(`${column.name} is neither yes nor no: `)} || ${field}`
+      }),
     ...Object.entries(wire.expect ?? {}).map(
       ([name, text]) =>
         `WHEN ${fieldSql(name)} IS DISTINCT FROM ${sqlText(text)} THEN ${sqlText(`${name} is not ${text}`)}`,
