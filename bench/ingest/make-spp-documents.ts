@@ -41,7 +41,7 @@ export async function makeSppDocuments(folder: string, days: number): Promise<vo
         price_usd_per_mwh: (levels[point] ?? 0) + 20 * random(),
       },
     }))
-    const csv = Buffer.from(renderCsv(wire, rows, { readWallClock, hourDigits: 1 }))
+    const csv = Buffer.from(renderCsv(wire, rows, { readWallClock }))
     const publishedMs = startMs + QUARTER_MS + LAG_MS
     const published = Temporal.Instant.fromEpochMilliseconds(publishedMs)
     const { date, time } = formatPublishStamp(published, { milliseconds: true })
