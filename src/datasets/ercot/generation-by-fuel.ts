@@ -51,6 +51,7 @@ export const ercotGenerationByFuel = defineDataset({
       optional: REPEATED_QUARTERS,
       otherSheets: /^(Disclaimer|Summary|data_Summary.*)$/i,
       unpivot: { fields: [...QUARTERS, ...REPEATED_QUARTERS], label: 'Quarter', value: 'Energy' },
+      rows: 'inferred',
       dateFormat: '%Y-%m-%d',
       time: { kind: 'quarter-label', date: 'Date', label: 'Quarter' },
       map: { fuel: 'Fuel', settlement_type: 'Settlement Type', generation_mwh: 'Energy' },

@@ -32,7 +32,7 @@ export const ercotSolar = defineDataset({
   scope: 'interval',
   cadence: 'PT1H',
   lag: 'PT55M',
-  fileNames: /NP4-?737|PVGRPPHRLYAVGACT|\.0*13483\./i,
+  fileNames: /NP4-?737|PVGRHRLYAVGACT|\.0*13483\./i,
   wire: [
     {
       epoch: '2016-02',
