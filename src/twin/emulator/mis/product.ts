@@ -75,12 +75,12 @@ export interface MisProduct {
 
 export const QUARTER_MS = 900_000
 
-/** A product of a dataset posted to MIS, in its report and the first wire of the catalogue unless told otherwise. */
+/** A product of a dataset posted to MIS, in the first wire of the catalogue unless told otherwise. */
 export function defineMisProduct(
   dataset: Dataset,
-  rest: Omit<MisProduct, 'dataset' | 'reportTypeId' | 'wire'> & { reportTypeId?: number; wire?: Wire },
+  rest: Omit<MisProduct, 'dataset' | 'reportTypeId' | 'wire'> & { wire?: Wire },
 ): MisProduct {
-  const reportTypeId = rest.reportTypeId ?? dataset.bindings.find((each) => each.via === 'mis')?.reportTypeId
+  const reportTypeId = dataset.bindings.find((each) => each.via === 'mis')?.reportTypeId
   const wire = rest.wire ?? dataset.wire[0]
   if (reportTypeId === undefined || wire === undefined) throw new Error(`${dataset.id} is not posted to MIS`)
   return Object.freeze({ ...rest, dataset, reportTypeId, wire })

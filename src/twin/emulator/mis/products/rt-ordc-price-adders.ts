@@ -31,7 +31,6 @@ const spell = Object.fromEntries(
 /** NP6-323-CD until co-optimization: reserves and what their demand curve adds to prices. */
 export const rtOrdcPriceAddersProduct = defineMisProduct(ercotRtOrdcPriceAdders, {
   code: CODE,
-  reportTypeId: 13_221,
   wire,
   stem: 'RTORDCRELDEPpriceAdderNP6323',
   reportName: 'Real-Time ORDC and Reliability Deployment Price Adders and Reserves by SCED Interval',
