@@ -1,11 +1,13 @@
 import { ANSWER_MEDIA_TYPES, type AnswerFormat } from '../contract/answer-format.ts'
 import type { Fetch } from '../contract/fetch.ts'
+import { writeFilterValue } from '../contract/filter-values.ts'
 import { PATHS } from '../contract/paths.ts'
 import { readProblem } from '../contract/problem.ts'
 import type { DatasetDetail, DatasetList } from '../contract/schemas/dataset.ts'
 import type { Health } from '../contract/schemas/health.ts'
 import type { AnswerMeta } from '../contract/schemas/rows.ts'
 import { GridlakeError } from '../core/errors.ts'
+import type { Block } from '../core/time/block.ts'
 
 export interface ClientOptions {
   /** Where the server is: `http://localhost:8080`. */
@@ -31,6 +33,8 @@ export interface RemoteRowsQuestion extends RemoteTruth {
   to?: Moment
   columns?: readonly string[]
   filter?: Readonly<Record<string, readonly string[]>>
+  /** Only intervals of these blocks: `5x16` on-peak, `2x16`, `7x8`. */
+  blocks?: readonly Block[]
   limit?: number
 }
 
@@ -121,9 +125,10 @@ function rowsPath(question: RemoteRowsQuestion, format?: AnswerFormat): string {
   if (question.from !== undefined) params.set('from', momentText(question.from))
   if (question.to !== undefined) params.set('to', momentText(question.to))
   if (question.columns) params.set('columns', question.columns.join(','))
+  if (question.blocks) params.set('block', question.blocks.join(','))
   if (question.limit !== undefined) params.set('limit', String(question.limit))
   if (format) params.set('format', format)
   for (const [name, values] of Object.entries(question.filter ?? {}))
-    for (const value of values) params.append(name, value)
+    for (const value of values) params.append(name, writeFilterValue(value))
   return `${withId(PATHS.rows, question.dataset)}?${params}`
 }

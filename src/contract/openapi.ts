@@ -90,7 +90,7 @@ function queryParameters(route: Route): Json[] {
     name: 'filters',
     in: 'query',
     description:
-      'Any column by its name, `settlement_point=HB_HOUSTON`; repeated or separated by commas for one of several.',
+      'Any column by its name, `settlement_point=HB_HOUSTON`; repeated or separated by commas for one of several. A value with a comma in it stands in quotes: `constraint_name="A,B"`.',
     style: 'form',
     explode: true,
     schema: { type: 'object', additionalProperties: { type: 'string' } },

@@ -1,15 +1,23 @@
 import type { CATALOGUE } from '../datasets/catalogue.ts'
 import type { ColumnType } from '../datasets/dataset.ts'
+import type { MARTS } from '../datasets/marts.ts'
 
 type ValueOf = { string: string; double: number; integer: number; boolean: boolean }
 
-/** Ids in the catalogue. */
-export type DatasetId = (typeof CATALOGUE)[number]['id']
+type Viewed = (typeof CATALOGUE)[number] | (typeof MARTS)[number]
+
+/** Ids of what has rows: the catalogue's datasets and the marts. */
+export type DatasetId = Viewed['id']
+
+/** Ids in the catalogue: what is ingested and kept. */
+export type StoredId = (typeof CATALOGUE)[number]['id']
 
 /** Columns that every view has; instants and dates as ISO 8601 text. */
 export interface CommonRow {
   interval_start: string
   interval_end: string
+  /** On the market's wall clock, with its offset. */
+  interval_start_local: string
   operating_date: string
   hour_ending: number
   delivery_interval: number
@@ -31,9 +39,7 @@ type OwnRow<Columns extends { name: string; type: ColumnType; nullable?: boolean
 type KindRow<Kind> = Kind extends 'forecast' ? { lead_hours: number } : unknown
 
 type Rows = {
-  [Entry in (typeof CATALOGUE)[number] as Entry['id']]: CommonRow &
-    OwnRow<Entry['columns'][number]> &
-    KindRow<Entry['kind']>
+  [Entry in Viewed as Entry['id']]: CommonRow & OwnRow<Entry['columns'][number]> & KindRow<Entry['kind']>
 }
 
 /** A row of a dataset's view. */

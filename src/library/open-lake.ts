@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type Clock, systemClock } from '../core/clock.ts'
 import { GridlakeError } from '../core/errors.ts'
 import { type Log, noLog } from '../core/log.ts'
+import type { Block } from '../core/time/block.ts'
 import { parseMoment } from '../core/time/parse-moment.ts'
 import { findDataset } from '../datasets/catalogue.ts'
 import type { Format } from '../duckdb/encode/format.ts'
@@ -14,7 +15,7 @@ import { type ReprocessReport, reprocessDataset } from '../ingest/reprocess.ts'
 import { maintainLake } from '../jobs/maintain.ts'
 import { openWorkplace, type Workplace } from '../jobs/open-workplace.ts'
 import type { CompactReport } from '../lake/compact.ts'
-import type { DatasetColumn, DatasetId, DatasetRow } from './dataset-row.ts'
+import type { DatasetColumn, DatasetId, DatasetRow, StoredId } from './dataset-row.ts'
 
 export interface OpenLakeOptions {
   memoryBytes?: number
@@ -29,29 +30,33 @@ export interface TruthOptions {
   basis?: 'recorded' | 'any'
 }
 
-/** Intervals that start in `[from, to)`, moments as text; `filter`: column to the values it may have, as text. */
+/**
+ * Intervals that start in `[from, to)`, moments as text; `filter`: column to the values it may have, as text; `blocks`: only intervals
+ * that start in one of them, `5x16` on-peak, `2x16`, `7x8`.
+ */
 export interface RowsOptions<Id extends DatasetId, Column extends DatasetColumn<Id>> extends TruthOptions {
   from?: string
   to?: string
   columns?: readonly Column[]
   filter?: { readonly [Name in DatasetColumn<Id>]?: readonly string[] }
+  blocks?: readonly Block[]
   limit?: number
 }
 
 /** A lake in this process. Dispose it with `await using` or `close()`. */
 export interface OpenedLake extends AsyncDisposable {
-  /** Rows of a dataset, typed by the catalogue. Errors: `dataset.unknown`, `data.not_ingested`, `usage.invalid_argument`. */
+  /** Rows of a dataset or mart, typed by the catalogue. Errors: `dataset.unknown`, `data.not_ingested`, `usage.invalid_argument`. */
   rows<Id extends DatasetId, Column extends DatasetColumn<Id> = DatasetColumn<Id>>(
     dataset: Id,
     options?: RowsOptions<Id, Column>,
   ): Promise<Pick<DatasetRow<Id>, Column>[]>
-  /** Rows of free SQL over the views `ercot.*`, `eia.*`, `gridlake.*`. Errors: `query.*`. */
+  /** Rows of free SQL over the views `ercot.*`, `eia.*`, `mart.*`, `gridlake.*`. Errors: `query.*`. */
   query<Row = Record<string, unknown>>(sql: string, options?: TruthOptions): Promise<Row[]>
   /** The same, encoded. */
   export(sql: string, format: Format, options?: TruthOptions): Promise<AsyncIterable<Uint8Array>>
   /** Ingests files, zips and folders; a report per document as it goes. */
   ingestFiles(...paths: string[]): AsyncIterable<DocumentReport>
-  reprocess(dataset: DatasetId): Promise<ReprocessReport>
+  reprocess(dataset: StoredId): Promise<ReprocessReport>
   compact(): Promise<CompactReport[]>
   status(): Promise<readonly DatasetStatus[]>
   close(): Promise<void>
@@ -97,7 +102,7 @@ export async function openLake(directory = './data', options: OpenLakeOptions = 
       asked: RowsOptions<Id, Column> = {},
     ) {
       const [from, to] = [moment(asked.from), moment(asked.to)]
-      const { columns, filter, limit } = asked
+      const { columns, filter, blocks, limit } = asked
       const question: RowsQuestion = {
         dataset,
         ...truth(asked),
@@ -105,6 +110,7 @@ export async function openLake(directory = './data', options: OpenLakeOptions = 
         ...(to ? { to } : {}),
         ...(columns ? { columns } : {}),
         ...(filter ? { filter: filter as Readonly<Record<string, readonly string[]>> } : {}),
+        ...(blocks ? { blocks } : {}),
         ...(limit === undefined ? {} : { limit }),
       }
       return collect<Pick<DatasetRow<Id>, Column>>((await openPlace().engine.rows(question, 'ndjson')).body)

@@ -76,7 +76,13 @@ describe('query writes', () => {
       { settlement_point: 'LZ_NORTH', interval_start: '2026-06-10T16:15:00Z', price_usd_per_mwh: -5.25 },
     ]
     expect(JSON.parse(json.stdout)).toEqual({
-      meta: { versions: { 'ercot.rt_spp': 0 }, as_of: null, known_at: null, basis: 'any' },
+      meta: {
+        versions: { 'ercot.rt_spp': 0 },
+        as_of: null,
+        known_at: null,
+        basis: 'any',
+        schema_epochs: { 'ercot.rt_spp': ['2010-12'] },
+      },
       data,
     })
   })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { createClient } from '../../src/client/client.ts'
 import { hasCode } from '../../src/core/errors.ts'
+import { CATALOGUE } from '../../src/datasets/catalogue.ts'
+import { MARTS } from '../../src/datasets/marts.ts'
 import { apiFixture } from '../server/api-fixture.ts'
 
 function connect() {
@@ -19,20 +21,22 @@ test('asks for rows with every part of a question', async () => {
     from: Temporal.Instant.from('2026-11-20T14:00:00Z'),
     to: '2026-11-20T08:30',
     columns: ['price_usd_per_mwh'],
-    filter: { settlement_point: ['HB_NORTH'] },
+    filter: { settlement_point: ['HB_NORTH', 'A,B', ''] },
+    blocks: ['7x8', '2x16'],
     asOf: '2026-11-20T08:59',
     basis: 'any',
     limit: 10,
   })
   expect(answer.data).toEqual([{ price_usd_per_mwh: 21 }, { price_usd_per_mwh: 21.15 }])
   expect(answer.meta.as_of).toBe('2026-11-20T14:59:00Z')
-  expect(asked[0]?.filter).toEqual({ settlement_point: ['HB_NORTH'] })
+  expect(asked[0]?.filter).toEqual({ settlement_point: ['HB_NORTH', 'A,B', ''] })
+  expect(asked[0]?.blocks).toEqual(['7x8', '2x16'])
 })
 
 test('reads health, the catalogue, one dataset and SQL', async () => {
   const { client } = connect()
   expect((await client.health()).status).toBe('ok')
-  expect((await client.datasets()).datasets).toHaveLength(3)
+  expect((await client.datasets()).datasets).toHaveLength(CATALOGUE.length + MARTS.length)
   expect((await client.dataset('ercot.wind')).kind).toBe('forecast')
   const answer = await client.sql({ sql: 'select 1', timeoutMs: 99, maxRows: 7 })
   expect(answer.data).toEqual([{ sql: 'select 1', timeout_ms: 99, max_rows: 7 }])

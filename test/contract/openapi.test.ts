@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ANSWER_MEDIA_TYPES } from '../../src/contract/answer-format.ts'
 import { describeOpenApi } from '../../src/contract/openapi.ts'
-import { MEDIA_TYPES } from '../../src/duckdb/encode/format.ts'
 
 describe('the OpenAPI description', () => {
   const document = describeOpenApi('1.2.3') as {
@@ -44,13 +43,16 @@ describe('the OpenAPI description', () => {
     )
     expect(names).toEqual([
       'path id',
-      ...['from', 'to', 'columns', 'as_of', 'known_at', 'basis', 'format', 'limit', 'filters'].map(
+      ...['from', 'to', 'columns', 'as_of', 'known_at', 'basis', 'block', 'format', 'limit', 'filters'].map(
         (name) => `query ${name}`,
       ),
     ])
   })
 
-  test('media types are those the encoders write', () => {
-    expect(ANSWER_MEDIA_TYPES).toEqual(MEDIA_TYPES)
+  test('answers come in every format that the encoders write, workbooks among them', () => {
+    const response = document.paths['/api/v1/sql']?.['post']?.responses['200'] as { content: object }
+    const offered = Object.keys(response.content)
+    expect(offered.toSorted()).toEqual(Object.values(ANSWER_MEDIA_TYPES).toSorted())
+    expect(offered).toContain('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   })
 })

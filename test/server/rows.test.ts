@@ -9,7 +9,7 @@ describe('a rows question', () => {
   test('reads range, columns, filters, truth and limit', async () => {
     const { get, asked } = apiFixture()
     const query =
-      'from=2026-11-20&to=2026-11-20T08:30&columns=interval_start,price_usd_per_mwh&settlement_point=HB_NORTH,HB_WEST&settlement_point=HB_HOUSTON&as_of=2026-11-20T14:50:00Z&known_at=2026-11-20T08:55:00-06:00&basis=recorded&limit=5'
+      'from=2026-11-20&to=2026-11-20T08:30&columns=interval_start,price_usd_per_mwh&settlement_point=HB_NORTH,HB_WEST&settlement_point=HB_HOUSTON&as_of=2026-11-20T14:50:00Z&known_at=2026-11-20T08:55:00-06:00&basis=recorded&block=5x16,2x16&block=7x8&limit=5'
     const response = await get(rowsPath(query))
     expect(response.status).toBe(200)
     const [question] = asked
@@ -22,6 +22,7 @@ describe('a rows question', () => {
       basis: 'recorded',
       columns: ['interval_start', 'price_usd_per_mwh'],
       filter: { settlement_point: ['HB_NORTH', 'HB_WEST', 'HB_HOUSTON'] },
+      blocks: ['5x16', '2x16', '7x8'],
       limit: 5,
     })
     const { meta, data } = Rows.parse(await response.json())
@@ -33,6 +34,13 @@ describe('a rows question', () => {
     })
     expect(data).toHaveLength(5)
     expect(response.headers.get('gridlake-versions')).toBe('ercot.rt_spp=3')
+  })
+
+  test('of a filter value with a comma in it, in quotes', async () => {
+    const { get, asked } = apiFixture()
+    const values = encodeURIComponent('"A, B",C,"say ""so"""')
+    await get(rowsPath(`settlement_point=${values}&settlement_point=%22%22`))
+    expect(asked[0]?.filter).toEqual({ settlement_point: ['A, B', 'C', 'say "so"', ''] })
   })
 
   test('comes in the format asked for by name, else by the Accept header', async () => {
@@ -53,6 +61,8 @@ describe('a rows question', () => {
     ['basis=hearsay', 400, 'usage.invalid_argument', 'openapi'],
     ['limit=0', 400, 'usage.invalid_argument', 'openapi'],
     ['limit=many', 400, 'usage.invalid_argument', 'openapi'],
+    ['block=5x8', 400, 'usage.invalid_argument', 'openapi'],
+    ['block=', 400, 'usage.invalid_argument', 'openapi'],
     ['format=xml', 400, 'usage.invalid_argument', 'openapi'],
   ])('%s is refused', async (query, status, code, hint) => {
     const { get, asked } = apiFixture()

@@ -24,14 +24,17 @@ export const DatasetCoverage = z
     quarantined_documents: z.int(),
     quarantined_rows: z.int(),
   })
-  .describe('What the lake holds of a dataset.')
+  .describe('What the lake holds of a dataset; of a mart, what it holds of all that it is made of.')
 
 export const DatasetSummary = z
   .object({
     id: z.string().describe('Name of the SQL view.'),
     title: z.string(),
     description: z.string(),
-    kind: z.enum(['fact', 'forecast', 'snapshot', 'reference']),
+    kind: z
+      .enum(['fact', 'forecast', 'snapshot', 'reference', 'mart'])
+      .describe('mart: a view made of other datasets.'),
+    reads: z.array(z.string()).optional().describe('What a mart is made of.'),
     key: z.array(z.string()).describe('The columns that identify a row; its versions share them.'),
     cadence: z.string().describe('ISO 8601: how often new rows appear.'),
     lag: z.string().describe('ISO 8601: how long after an interval ends they appear.'),

@@ -12,6 +12,8 @@ import { problemResponse } from './problem-response.ts'
 import { addRows } from './rows.ts'
 import { addSql } from './sql.ts'
 
+const META_HEADERS = ['gridlake-versions', 'gridlake-schema-epochs', 'gridlake-rows', 'gridlake-inferred-rows']
+
 /** The HTTP door: `/api/v1/*`. Every error leaves as problem+json with the request's id. */
 export function createApi(options: ApiOptions): Api {
   const { log, clock, corsOrigins = [] } = options
@@ -33,7 +35,7 @@ export function createApi(options: ApiOptions): Api {
     })
   })
   if (corsOrigins.length > 0) {
-    const exposeHeaders = ['etag', 'x-request-id', 'gridlake-versions', 'gridlake-rows', 'gridlake-inferred-rows']
+    const exposeHeaders = ['etag', 'x-request-id', ...META_HEADERS]
     app.use('/api/*', cors({ origin: corsOrigins.includes('*') ? '*' : [...corsOrigins], exposeHeaders }))
   }
   addHealth(app, deps)

@@ -4,4 +4,4 @@ import type { Dataset } from '../../datasets/dataset.ts'
 export const DEFAULT_ZONE = 'America/Chicago'
 
 /** The zone of local times in questions about `dataset`. A dataset of many zones is asked in ERCOT's. */
-export const marketZone = (dataset: Dataset): string => (typeof dataset.zone === 'string' ? dataset.zone : DEFAULT_ZONE)
+export const marketZone = ({ zone }: Pick<Dataset, 'zone'>): string => (typeof zone === 'string' ? zone : DEFAULT_ZONE)

@@ -1,8 +1,8 @@
+import { readFilterValues } from '../../contract/filter-values.ts'
 import { RowsQuery } from '../../contract/schemas/rows.ts'
 import { GridlakeError } from '../../core/errors.ts'
-import type { Dataset } from '../../datasets/dataset.ts'
 import type { RowsQuestion } from '../../engine/question.ts'
-import { viewColumns } from '../../engine/view-sql.ts'
+import { type Viewed, viewColumns } from '../../engine/view-sql.ts'
 import { marketZone } from './market-zone.ts'
 import { findNearestName } from './nearest-name.ts'
 import { parseInput } from './parse-input.ts'
@@ -18,31 +18,32 @@ export interface RowsRequest {
  * Reads the parameters of a rows request; what is not a control is a filter on a column. Pure.
  * Errors: `usage.unknown_option` (no such parameter or column, naming the nearest), `usage.invalid_argument`.
  */
-export function parseRowsQuery(params: URLSearchParams, dataset: Dataset, now: Temporal.Instant): RowsRequest {
-  const columns = viewColumns(dataset).map((column) => column.name)
+export function parseRowsQuery(params: URLSearchParams, viewed: Viewed, now: Temporal.Instant): RowsRequest {
+  const columns = viewColumns(viewed).map((column) => column.name)
   const controls: Record<string, string> = {}
   const filter: Record<string, string[]> = {}
   for (const name of new Set(params.keys())) {
     const values = params.getAll(name)
-    if (name in RowsQuery.shape) controls[name] = name === 'columns' ? values.join(',') : single(name, values)
-    else if (columns.includes(name)) filter[name] = splitList(values)
-    else throw unknownParameter(name, dataset, columns)
+    if (name in RowsQuery.shape) controls[name] = LISTS.has(name) ? values.join(',') : single(name, values)
+    else if (columns.includes(name)) filter[name] = readFilterValues(values)
+    else throw unknownParameter(name, viewed, columns)
   }
   const query = parseInput(RowsQuery, controls, 'query')
-  const wanted = query.columns === undefined ? undefined : splitList([query.columns])
-  for (const name of wanted ?? []) if (!columns.includes(name)) throw unknownColumn(name, dataset, columns)
-  const zone = marketZone(dataset)
+  const wanted = query.columns === undefined ? undefined : splitList(query.columns)
+  for (const name of wanted ?? []) if (!columns.includes(name)) throw unknownColumn(name, viewed, columns)
+  const zone = marketZone(viewed)
   const moment = (name: 'from' | 'to') => {
     const text = query[name]
     return text === undefined ? {} : { [name]: parseMomentParameter(name, text, zone, now) }
   }
   const question: RowsQuestion = {
-    dataset: dataset.id,
+    dataset: viewed.id,
     ...moment('from'),
     ...moment('to'),
     ...parseTruth(query, zone, now),
     ...(wanted === undefined ? {} : { columns: wanted }),
     ...(Object.keys(filter).length === 0 ? {} : { filter }),
+    ...(query.block === undefined ? {} : { blocks: query.block }),
     ...(query.limit === undefined ? {} : { limit: query.limit }),
   }
   if (question.from && question.to && Temporal.Instant.compare(question.from, question.to) > 0) {
@@ -53,6 +54,9 @@ export function parseRowsQuery(params: URLSearchParams, dataset: Dataset, now: T
   return { question, format: query.format }
 }
 
+/** Controls that hold several names, separated by commas or given again. */
+const LISTS: ReadonlySet<string> = new Set(['columns', 'block'])
+
 function single(name: string, values: readonly string[]): string {
   if (values.length === 1) return values[0] ?? ''
   throw new GridlakeError('usage.invalid_argument', `the parameter ${name} is given ${values.length} times`, {
@@ -60,27 +64,27 @@ function single(name: string, values: readonly string[]): string {
   })
 }
 
-const splitList = (values: readonly string[]): string[] => [
+const splitList = (text: string): string[] => [
   ...new Set(
-    values
-      .flatMap((value) => value.split(','))
-      .map((value) => value.trim())
-      .filter((value) => value !== ''),
+    text
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
   ),
 ]
 
-function unknownParameter(name: string, dataset: Dataset, columns: readonly string[]): GridlakeError {
+function unknownParameter(name: string, viewed: Viewed, columns: readonly string[]): GridlakeError {
   const near = findNearestName(name, [...Object.keys(RowsQuery.shape), ...columns])
-  return new GridlakeError('usage.unknown_option', `${dataset.id} has neither a parameter nor a column ${name}`, {
+  return new GridlakeError('usage.unknown_option', `${viewed.id} has neither a parameter nor a column ${name}`, {
     hint: near ? `did you mean ${near}?` : `columns: ${columns.join(', ')}`,
-    context: { dataset: dataset.id, parameter: name },
+    context: { dataset: viewed.id, parameter: name },
   })
 }
 
-function unknownColumn(name: string, dataset: Dataset, columns: readonly string[]): GridlakeError {
+function unknownColumn(name: string, viewed: Viewed, columns: readonly string[]): GridlakeError {
   const near = findNearestName(name, columns)
-  return new GridlakeError('usage.invalid_argument', `${dataset.id} has no column ${name}`, {
+  return new GridlakeError('usage.invalid_argument', `${viewed.id} has no column ${name}`, {
     hint: near ? `did you mean ${near}?` : `columns: ${columns.join(', ')}`,
-    context: { dataset: dataset.id, column: name },
+    context: { dataset: viewed.id, column: name },
   })
 }
