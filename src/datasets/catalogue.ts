@@ -11,6 +11,7 @@ import { ercotGenerationByFuel } from './ercot/generation-by-fuel.ts'
 import { ercotLoadByForecastZone } from './ercot/load-by-forecast-zone.ts'
 import { ercotLoadByWeatherZone } from './ercot/load-by-weather-zone.ts'
 import { ercotLoadForecast } from './ercot/load-forecast.ts'
+import { ercotLoadForecastByForecastZone } from './ercot/load-forecast-by-forecast-zone.ts'
 import { ercotOutageCapacity } from './ercot/outage-capacity.ts'
 import { ercotRtLmp } from './ercot/rt-lmp.ts'
 import { ercotRtMcpc } from './ercot/rt-mcpc.ts'
@@ -40,6 +41,7 @@ export const CATALOGUE = Object.freeze([
   ercotLoadByWeatherZone,
   ercotLoadByForecastZone,
   ercotLoadForecast,
+  ercotLoadForecastByForecastZone,
   ercotSolar,
   ercotOutageCapacity,
   ercotFuelMix,
