@@ -24,6 +24,10 @@ export function answerZip(fileName: string, bytes: Uint8Array): Answer {
   }
 }
 
+export function answerFile(bytes: Uint8Array, contentType: string): Answer {
+  return { status: 200, headers: { 'content-type': contentType }, body: bytes }
+}
+
 export function toResponse(answer: Answer): Response {
   // A copy, since a response may keep the buffer and documents are remembered.
   return new Response(new Uint8Array(answer.body), {

@@ -1,21 +1,17 @@
 import { type Answer, answerHtml, toResponse } from './answer.ts'
-import type { AnswerFault } from './faults.ts'
+import { type AnswerFault, type ContentChange, changeOf } from './fault-tables.ts'
 
-const BLOCK_PAGE =
+const CHALLENGE_PAGE =
   '<!DOCTYPE html><html><head><title>Request unsuccessful</title></head><body>Request unsuccessful. Incident ID: 0-000000</body></html>'
 
-/**
- * The response that a fault makes of an answer; without a fault, the answer. `answer` is asked for an empty success where
- * the fault is one.
- */
+/** The response that a fault makes of an answer; without a fault, the answer. */
 export async function applyFault(
   fault: AnswerFault | undefined,
-  answer: (empty: boolean) => Answer,
+  answer: (change?: ContentChange) => Answer,
   wait: (ms: number) => Promise<void>,
 ): Promise<Response> {
-  switch (fault?.fault) {
-    case undefined:
-      return toResponse(answer(false))
+  if (fault === undefined) return toResponse(answer())
+  switch (fault.fault) {
     case '429':
       return toResponse({
         ...answerHtml('<html><body>Too Many Requests</body></html>', 429),
@@ -25,18 +21,25 @@ export async function applyFault(
       return toResponse(answerHtml('<html><body>Internal Server Error</body></html>', 500))
     case 'slow':
       await wait(fault.delayMs)
-      return toResponse(answer(false))
+      return toResponse(answer())
     case 'cut-short':
-      return cutShort(answer(false))
+      return cutShort(answer())
     case 'truncated': {
-      const whole = answer(false)
+      const whole = answer()
       return toResponse({ ...whole, body: whole.body.subarray(0, whole.body.length >> 1) })
     }
-    case 'empty-success':
-      return toResponse(answer(true))
     case 'html':
-      return toResponse(answerHtml(BLOCK_PAGE))
+      return toResponse(answerHtml(CHALLENGE_PAGE))
+    default:
+      return toResponse(answer(changeOf(fault)))
   }
+}
+
+/** Whether a fault would show in an answer: one that changes content waits for an answer whose content it changes. */
+export function wouldShow(fault: AnswerFault, answer: (change?: ContentChange) => Answer): boolean {
+  const change = changeOf(fault)
+  if (change === undefined || change.fault === 'empty-success') return true
+  return Buffer.compare(answer().body, answer(change).body) !== 0
 }
 
 /** Half the body, then a broken connection: the stream fails, and the server that carries it hangs up. */

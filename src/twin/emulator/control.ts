@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts'
 import { ERROR_TABLE, toGridlakeError } from '../../core/errors.ts'
 import { isSettable } from '../clock.ts'
 import { type Answer, answerJson } from './answer.ts'
-import { ANSWER_FAULTS, FAULT_MATCHES, POSTING_FAULTS } from './faults.ts'
+import { ANSWER_FAULTS, CONTENT_FAULTS, FAULT_MATCHES, POSTING_FAULTS } from './fault-tables.ts'
 import type { FaultControl, TwinTruth } from './twin.ts'
 
 /** What `/twin/…` switches and tells. */
@@ -32,7 +32,7 @@ async function answerFaults(request: Request, faults: FaultControl): Promise<Ans
   if (request.method === 'DELETE') faults.clear()
   return answerJson({
     waiting: faults.list(),
-    known: { match: FAULT_MATCHES, answers: ANSWER_FAULTS, postings: POSTING_FAULTS },
+    known: { match: FAULT_MATCHES, answers: ANSWER_FAULTS, contents: CONTENT_FAULTS, postings: POSTING_FAULTS },
   })
 }
 

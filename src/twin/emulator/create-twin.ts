@@ -2,20 +2,20 @@ import { type Clock, systemClock } from '../../core/clock.ts'
 import { GridlakeError } from '../../core/errors.ts'
 import { readShiftFactors, readTruth } from '../grid/truth.ts'
 import { readSettlement } from '../market/settlement.ts'
-import { type Answer, answerHtml, answerJson, answerZip, toResponse } from './answer.ts'
-import { applyFault } from './apply-fault.ts'
+import { answerHtml, toResponse } from './answer.ts'
+import { createAnswerers } from './answerers.ts'
+import { applyFault, wouldShow } from './apply-fault.ts'
 import { answerControl } from './control.ts'
-import { answerEia } from './eia/answer-eia.ts'
-import { createEiaRoutes } from './eia/eia-routes.ts'
-import { createFaultQueue, type FaultMatch, isPostingFault, parseFault } from './faults.ts'
-import { createMisArchive, isPublished, type MisArchive } from './mis/archive.ts'
+import { createFaultQueue } from './fault-queue.ts'
+import type { ContentChange } from './fault-tables.ts'
+import { findRoute } from './find-route.ts'
+import { createMisArchive } from './mis/archive.ts'
 import { documentId } from './mis/document-id.ts'
 import { constructedName } from './mis/document-name.ts'
 import { createDocumentSources, type DocumentSources } from './mis/document-sources.ts'
-import { listDocuments } from './mis/listing.ts'
 import type { Posting } from './mis/product.ts'
-import { MIS_PRODUCTS, productsOfDataset, productsOfReport } from './mis/products.ts'
-import { renderDocument } from './mis/render-document.ts'
+import { MIS_PRODUCTS, productsOfDataset } from './mis/products.ts'
+import { isPostingFault, parseFault } from './parse-fault.ts'
 import { postOnDemand } from './post-on-demand.ts'
 import type { FaultControl, PostedDocument, Twin, TwinTruth } from './twin.ts'
 
@@ -38,7 +38,6 @@ export function createTwin(options: TwinOptions = {}): Twin {
   const retentionMs = retentionDays * DAY_MS
   const sources = createDocumentSources(seed)
   const { grid } = sources
-  const eiaRoutes = createEiaRoutes(grid)
   const archive = createMisArchive(seed, sources.readWallClock)
   const queue = createFaultQueue()
   const describe = (posting: Posting) => describePosting(posting, sources)
@@ -64,14 +63,7 @@ export function createTwin(options: TwinOptions = {}): Twin {
     shiftFactors: () => readShiftFactors(grid),
   }
 
-  const answerers: Record<Exclude<FaultMatch, 'any'>, (url: URL, empty: boolean) => Answer> = {
-    'mis-list': (url, empty) => {
-      const products = empty ? [] : productsOfReport(Number(url.searchParams.get('reportTypeId')))
-      return answerJson(listDocuments(archive, products, nowMs(), retentionMs, sources.readWallClock))
-    },
-    'mis-download': (url, empty) => answerDownload(archive, sources, url, nowMs(), empty),
-    eia: (url, empty) => answerEia(eiaRoutes, url, nowMs(), empty),
-  }
+  const answerers = createAnswerers(archive, sources, retentionMs)
 
   return {
     seed,
@@ -80,8 +72,10 @@ export function createTwin(options: TwinOptions = {}): Twin {
       if (url.pathname.startsWith('/twin/')) return toResponse(await answerControl(request, { faults, clock, truth }))
       const kind = findRoute(url.pathname)
       if (kind === undefined) return toResponse(answerHtml('<html><body>Not Found</body></html>', 404))
-      const answer = (empty: boolean) => answerers[kind](url, empty)
-      return applyFault(queue.take(kind), answer, (ms) => wait(ms, request.signal))
+      const atMs = nowMs()
+      const answer = (change?: ContentChange) => answerers[kind](url, atMs, change)
+      const fault = queue.take(kind, (waiting) => wouldShow(waiting, answer))
+      return applyFault(fault, answer, (ms) => wait(ms, request.signal))
     },
     postings: (dataset, after, until) => {
       const products = productsOfDataset(dataset)
@@ -95,28 +89,6 @@ export function createTwin(options: TwinOptions = {}): Twin {
     faults,
     truth,
   }
-}
-
-function findRoute(pathname: string): Exclude<FaultMatch, 'any'> | undefined {
-  if (pathname === '/misapp/servlets/IceDocListJsonWS') return 'mis-list'
-  if (pathname === '/misdownload/servlets/mirDownload') return 'mis-download'
-  return pathname.startsWith('/v2/') ? 'eia' : undefined
-}
-
-function answerDownload(
-  archive: MisArchive,
-  sources: DocumentSources,
-  url: URL,
-  nowMs: number,
-  empty: boolean,
-): Answer {
-  const found = archive.find(url.searchParams.get('doclookupId') ?? '')
-  if (found === undefined || !isPublished(found.posting, found.format, nowMs)) {
-    return answerHtml('<html><body>Document not found</body></html>', 404)
-  }
-  const { posting, format } = found
-  const name = constructedName(posting, format, sources.readWallClock)
-  return answerZip(name, renderDocument(posting, format, sources, empty))
 }
 
 function describePosting(posting: Posting, { readWallClock }: DocumentSources): PostedDocument {

@@ -1,5 +1,5 @@
 import { GridlakeError } from '../../core/errors.ts'
-import type { PostingFault } from './faults.ts'
+import type { PostingFault } from './fault-tables.ts'
 import { FIRST_ON_DEMAND, type MisArchive } from './mis/archive.ts'
 import type { MisProduct, Posting } from './mis/product.ts'
 import { productsOfReport } from './mis/products.ts'

@@ -1,6 +1,6 @@
 import type { ShiftFactorTruth, Truth } from '../grid/truth.ts'
 import type { SettlementTruth } from '../market/settlement.ts'
-import type { AnswerFault } from './faults.ts'
+import type { AnswerFault } from './fault-tables.ts'
 
 /** A document of MIS as it was, or will be, posted. */
 export interface PostedDocument {
@@ -14,7 +14,7 @@ export interface PostedDocument {
   about: Temporal.Instant
 }
 
-/** The switches for faults; what they take is described by the tables in `faults.ts`. */
+/** The switches for faults; what they take is described by the tables in `fault-tables.ts`. */
 export interface FaultControl {
   /** Takes what `POST /twin/faults` takes. Returns the waiting fault, or the document that was posted. Errors: `usage.invalid_argument`. */
   add(fault: unknown): AnswerFault | PostedDocument

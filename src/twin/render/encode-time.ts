@@ -58,6 +58,14 @@ export function encodeTime(time: TimeEncoding, startMs: number, options: EncodeO
       const { wallMs, offsetMs } = options.readWallClock(startMs)
       return { [time.stamp]: `${wallDate(wallMs)} ${wallTimeOfDay(wallMs).slice(0, 8)}${formatOffset(offsetMs)}` }
     }
+    case 'quarter-label': {
+      const { wallMs, repeatedHour } = options.readWallClock(startMs)
+      const end = wallTimeOfDay(wallMs + QUARTER_MS).slice(0, 5)
+      return {
+        [time.date]: formatDate(wallMs, options.dateFormat),
+        [time.label]: repeatedHour ? `${end} (DST)` : end.replace(/^0/, ''),
+      }
+    }
     case 'utc-hour-ending':
       return { [time.period]: `${wallDate(startMs + HOUR_MS)}T${wallTimeOfDay(startMs + HOUR_MS).slice(0, 2)}` }
     default:

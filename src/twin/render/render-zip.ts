@@ -16,36 +16,48 @@ const EXTRA_HEADER_BYTES = 4
 const FILLING_ID = 0xd935
 
 /**
- * A zip of one deflated member. With `sizeBytes`, filling in the member's extra field brings the archive to that size, so
+ * A zip of deflated members. With `sizeBytes`, filling in the first member's extra field brings the archive to that size, so
  * that a listing can tell a document's size before the document is made; an archive already larger is left as it is.
  */
-export function renderZip(member: ZipMember, sizeBytes = 0): Uint8Array {
-  const name = Buffer.from(member.name, 'utf8')
-  const packed = deflateRawSync(member.bytes)
-  const bare = LOCAL_HEADER_BYTES + DIRECTORY_ENTRY_BYTES + END_BYTES + 2 * name.length + packed.length
-  const missing = sizeBytes - bare
+export function renderZip(members: ZipMember | readonly ZipMember[], sizeBytes = 0): Uint8Array {
+  const packed = [members].flat().map(packMember)
+  const missing = sizeBytes - packed.reduce((sum, { bareBytes }) => sum + bareBytes, END_BYTES)
   const extra = missing >= EXTRA_HEADER_BYTES && missing <= 0xffff ? fill(missing) : Buffer.alloc(0)
+  const locals: Buffer[] = []
+  const entries: Buffer[] = []
+  let offset = 0
+  packed.forEach(({ name, common, data }, index) => {
+    const filling = index === 0 ? extra : Buffer.alloc(0)
+    const local = Buffer.concat([signature(0x04034b50), common, name, filling, data])
+    local.writeUInt16LE(filling.length, 28)
+    const entryTail = Buffer.alloc(DIRECTORY_ENTRY_BYTES - 4 - 2 - common.length)
+    entryTail.writeUInt32LE(offset, entryTail.length - 4)
+    entries.push(Buffer.concat([signature(0x02014b50), Buffer.from([20, 0]), common, entryTail, name]))
+    locals.push(local)
+    offset += local.length
+  })
+  const directory = Buffer.concat(entries)
+  const end = Buffer.alloc(END_BYTES - 4)
+  end.writeUInt16LE(packed.length, 4)
+  end.writeUInt16LE(packed.length, 6)
+  end.writeUInt32LE(directory.length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...locals, directory, signature(0x06054b50), end])
+}
 
+function packMember(member: ZipMember) {
+  const name = Buffer.from(member.name, 'utf8')
+  const data = deflateRawSync(member.bytes)
   const common = Buffer.alloc(26)
   common.writeUInt16LE(20, 0) // version needed
   common.writeUInt16LE(8, 4) // deflate
   common.writeUInt16LE(dosTime(member.wallMs), 6)
   common.writeUInt16LE(dosDate(member.wallMs), 8)
   common.writeUInt32LE(crc32(member.bytes), 10)
-  common.writeUInt32LE(packed.length, 14)
+  common.writeUInt32LE(data.length, 14)
   common.writeUInt32LE(member.bytes.length, 18)
   common.writeUInt16LE(name.length, 22)
-
-  const local = Buffer.concat([signature(0x04034b50), common, name, extra, packed])
-  local.writeUInt16LE(extra.length, 28)
-  const entryTail = Buffer.alloc(DIRECTORY_ENTRY_BYTES - 4 - 2 - common.length)
-  const entry = Buffer.concat([signature(0x02014b50), Buffer.from([20, 0]), common, entryTail, name])
-  const end = Buffer.alloc(END_BYTES - 4)
-  end.writeUInt16LE(1, 4)
-  end.writeUInt16LE(1, 6)
-  end.writeUInt32LE(entry.length, 8)
-  end.writeUInt32LE(local.length, 12)
-  return Buffer.concat([local, entry, signature(0x06054b50), end])
+  return { name, common, data, bareBytes: LOCAL_HEADER_BYTES + DIRECTORY_ENTRY_BYTES + 2 * name.length + data.length }
 }
 
 function signature(value: number): Buffer {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hasCode } from '../../../src/core/errors.ts'
-import { ANSWER_FAULTS, POSTING_FAULTS } from '../../../src/twin/emulator/faults.ts'
+import { ANSWER_FAULTS, POSTING_FAULTS } from '../../../src/twin/emulator/fault-tables.ts'
 import { type ServedTwin, serveTwin } from '../../../src/twin/emulator/serve-twin.ts'
 import type { PostedDocument } from '../../../src/twin/emulator/twin.ts'
 import { cellsOf, isCsv, openTwin } from './twin-fixture.ts'

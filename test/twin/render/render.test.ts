@@ -25,6 +25,7 @@ const ENCODINGS: { time: TimeEncoding; stepMs: number; dateFormat?: '%m/%d/%Y' }
   { time: { kind: 'wall-stamp', stamp: 's', format: 'us', flag: 'f' }, stepMs: 299_000 },
   { time: { kind: 'wall-stamp', stamp: 's', format: 'iso', flag: 'f' }, stepMs: 299_000 },
   { time: { kind: 'offset-stamp', stamp: 's', minutes: 0 }, stepMs: 299_000 },
+  { time: { kind: 'quarter-label', date: 'd', label: 'l' }, stepMs: HOUR_MS / 4, dateFormat: '%m/%d/%Y' },
 ]
 
 describe('times are spelled so that the decoder finds them again', () => {
@@ -123,6 +124,13 @@ describe('a zip', () => {
     const zip = renderZip({ name: 'one.csv', bytes, wallMs }, 5000)
     expect(zip.length).toBe(5000)
     expect(unzipSync(zip)['one.csv']).toEqual(bytes)
+  })
+
+  test('may have several members', () => {
+    const members = ['one.csv', 'folder/two.csv', 'three.csv'].map((name) => ({ name, bytes, wallMs }))
+    const read = unzipSync(renderZip(members))
+    expect(Object.keys(read)).toEqual(['one.csv', 'folder/two.csv', 'three.csv'])
+    for (const found of Object.values(read)) expect(found).toEqual(bytes)
   })
 
   test('is left as it is where it is larger than that', () => {

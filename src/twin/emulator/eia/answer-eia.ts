@@ -1,10 +1,12 @@
 import { type Answer, answerJson } from '../answer.ts'
+import type { ContentChange } from '../fault-tables.ts'
+import { changeRoute } from './change-route.ts'
 import { readEiaPage } from './eia-page.ts'
 import { MAX_ROWS, readEiaQuery } from './eia-query.ts'
 import type { EiaRoute } from './eia-route.ts'
 
-/** Answers `/v2/electricity/rto/<route>/data/`: pages of rows, the errors EIA gives for a bad key or route. With `empty`, a page of nothing. */
-export function answerEia(routes: readonly EiaRoute[], url: URL, nowMs: number, empty = false): Answer {
+/** Answers `/v2/electricity/rto/<route>/data/`: pages of rows, the errors EIA gives for a bad key or route. With a change, something is wrong in them. */
+export function answerEia(routes: readonly EiaRoute[], url: URL, nowMs: number, change?: ContentChange): Answer {
   const key = url.searchParams.get('api_key') ?? ''
   if (key === '') return refuseKey('API_KEY_MISSING', 'No api_key was supplied.')
   if (key === 'INVALID') return refuseKey('API_KEY_INVALID', 'An invalid api_key was supplied.')
@@ -15,7 +17,8 @@ export function answerEia(routes: readonly EiaRoute[], url: URL, nowMs: number, 
   if ('unreadable' in query) {
     return answerJson({ error: `Invalid ${query.unreadable} provided.`, code: 400 }, 400)
   }
-  const page = empty ? { total: 0, rows: [] } : readEiaPage(route, query, nowMs)
+  const isEmpty = change?.fault === 'empty-success'
+  const page = isEmpty ? { total: 0, rows: [] } : readEiaPage(changeRoute(route, change, nowMs), query, nowMs)
   // EIA warns on every page of a long answer, the last one too.
   const isCut = page.total > MAX_ROWS && page.rows.length < page.total
   return answerJson({
