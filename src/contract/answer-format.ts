@@ -1,16 +1,1 @@
-/** Formats an answer comes in, with the media type each is asked for and sent by. `table` is for terminals. */
-export const ANSWER_MEDIA_TYPES = {
-  json: 'application/json',
-  ndjson: 'application/x-ndjson',
-  csv: 'text/csv; charset=utf-8',
-  arrow: 'application/vnd.apache.arrow.stream',
-  parquet: 'application/vnd.apache.parquet',
-  table: 'text/plain; charset=utf-8',
-} as const
-
-export type AnswerFormat = keyof typeof ANSWER_MEDIA_TYPES
-
-export const ANSWER_FORMATS = Object.freeze(Object.keys(ANSWER_MEDIA_TYPES)) as readonly [
-  AnswerFormat,
-  ...AnswerFormat[],
-]
+export { ANSWER_FORMATS, ANSWER_MEDIA_TYPES, type AnswerFormat } from '../core/answer-format.ts'

@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
+import { ANSWER_FORMATS } from '../../core/answer-format.ts'
 import { GridlakeError } from '../../core/errors.ts'
 import { parseMoment } from '../../core/time/parse-moment.ts'
 import type { Format } from '../../duckdb/encode/format.ts'
@@ -23,7 +24,7 @@ interface QueryOptions {
 /** Moments without an offset are read in ERCOT's zone. */
 const ZONE = 'America/Chicago'
 const WHOLE = { least: 1, whole: true }
-const BINARY: ReadonlySet<Format> = new Set(['parquet', 'arrow'])
+const BINARY: ReadonlySet<Format> = new Set(['parquet', 'arrow', 'xlsx'])
 
 export function addQuery(program: Command, context: CliContext): void {
   withData(program.command('query'))
@@ -40,16 +41,7 @@ export function addQuery(program: Command, context: CliContext): void {
         'any',
       ]),
     )
-    .addOption(
-      new Option('--format <format>', 'how to write it').choices([
-        'table',
-        'csv',
-        'json',
-        'ndjson',
-        'parquet',
-        'arrow',
-      ]),
-    )
+    .addOption(new Option('--format <format>', 'how to write it').choices(ANSWER_FORMATS))
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to a file')
     .option('--timeout-ms <ms>', 'give up after this long')

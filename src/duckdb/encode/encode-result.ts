@@ -5,6 +5,7 @@ import { createArrowEncoder } from './encode-arrow.ts'
 import { createCsvEncoder } from './encode-csv.ts'
 import { createJsonEncoder } from './encode-json.ts'
 import { createTableEncoder } from './encode-table.ts'
+import { createXlsxEncoder } from './encode-xlsx.ts'
 import type { Format } from './format.ts'
 import type { ResultColumn, ResultEncoder } from './result-encoder.ts'
 import { openChunkStream } from './stream-chunks.ts'
@@ -101,6 +102,8 @@ function createEncoder(
       return createCsvEncoder(columns)
     case 'arrow':
       return createArrowEncoder(columns)
+    case 'xlsx':
+      return createXlsxEncoder(columns)
     case 'table':
       return createTableEncoder(columns)
   }

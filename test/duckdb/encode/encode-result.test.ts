@@ -3,10 +3,10 @@ import { encodeQuery } from '../../../src/duckdb/encode/encode-result.ts'
 import { openTestDatabase, type TestDatabase } from '../open-test-database.ts'
 import { readAll, readText } from '../read-all.ts'
 
-const FORMATS = ['json', 'ndjson', 'csv', 'arrow', 'table'] as const
+const FORMATS = ['json', 'ndjson', 'csv', 'arrow', 'xlsx', 'table'] as const
 
 /** Fails at its last rows, long after the first were handed out. */
-const FAILS_HALF_WAY = `SELECT CASE WHEN range = 1999999 THEN error('boom') ELSE range::VARCHAR END AS x FROM range(2000000)`
+const FAILS_HALF_WAY = `SELECT CASE WHEN range = 999999 THEN error('boom') ELSE range::VARCHAR END AS x FROM range(1000000)`
 const ENDLESS = 'SELECT max(a.range * b.range) AS x FROM range(1000000000) a, range(1000) b'
 
 let database: TestDatabase
