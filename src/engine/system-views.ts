@@ -1,3 +1,4 @@
+import { martsOf } from '../datasets/find-viewed.ts'
 import { sqlInstant, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
 import type { Lake } from '../lake/lake.ts'
 import { duckdbType, type TableSchema } from '../lake/table-schema.ts'
@@ -63,9 +64,10 @@ const emptySql = (schema: TableSchema): string =>
   `SELECT * FROM (SELECT ${schema.columns.map(({ name, type }) => `NULL::${duckdbType(type)} AS ${name}`).join(', ')}) WHERE false`
 
 function datasetsSql(lake: Lake): string {
-  const rows = lake.catalogue.map(
-    ({ id, title, kind, cadence, lag }) => `(${[id, title, kind, cadence, lag].map(sqlText).join(', ')})`,
-  )
+  const rows = [
+    ...lake.catalogue.map(({ id, title, kind, cadence, lag }) => [id, title, kind, cadence, lag].map(sqlText)),
+    ...martsOf(lake.catalogue).map(({ id, title }) => [...[id, title, 'mart'].map(sqlText), 'NULL', 'NULL']),
+  ].map((values) => `(${values.join(', ')})`)
   return `SELECT * FROM (VALUES ${rows.join(', ')}) AS v(dataset, title, kind, cadence, lag)`
 }
 
