@@ -57,11 +57,16 @@ const documentMs = (dataset: Dataset): number => (durationToMs(dataset.cadence) 
 /** Two ways in meet with a gap or an overlap of a document, and of a day that publishing may take. */
 const seamMs = (dataset: Dataset): number => DAY_MS + documentMs(dataset)
 
-/** When documents about the intervals of `range` are published. The lag is the longest of a document's intervals, and negative for a day-ahead market. */
+/**
+ * When documents about the intervals of `range` are published. The lag is the longest of a document's intervals: that of the first
+ * hour for a daily document, and negative for a day-ahead market.
+ */
 export function publishSpan(dataset: Dataset, { from, to }: Span): Span {
   const lagMs = durationToMs(dataset.lag)
+  const first = documentMs(dataset) === 0 ? from : startOfDay(dataset, from)
+  const published = first.add({ milliseconds: lagMs - HOUR_MS })
   return {
-    from: from.add({ milliseconds: Math.min(0, lagMs - documentMs(dataset)) }),
+    from: earlier(from, lagMs < 0 ? published : from),
     to: to.add({ milliseconds: Math.max(0, lagMs) + HOUR_MS }),
   }
 }
@@ -70,7 +75,7 @@ export function publishSpan(dataset: Dataset, { from, to }: Span): Span {
 export function reachOf(dataset: Dataset, oldest: Temporal.Instant): Temporal.Instant {
   const interval = oldest.subtract({ milliseconds: durationToMs(dataset.lag) })
   if (documentMs(dataset) === 0) return interval.subtract({ milliseconds: durationToMs(dataset.cadence) })
-  return interval.toZonedDateTimeISO(zoneOf(dataset)).startOfDay().toInstant()
+  return startOfDay(dataset, interval)
 }
 
 /** What is known of the other ways in when the documents of whole years are planned. */
@@ -125,6 +130,9 @@ export function findUnserved(
 
 /** A document claims its intervals by their starts: an hour later the next one's begin. */
 const closeGap = ({ from, to }: Span): Span => ({ from, to: to.add({ milliseconds: HOUR_MS }) })
+
+const startOfDay = (dataset: Dataset, at: Temporal.Instant): Temporal.Instant =>
+  at.toZonedDateTimeISO(zoneOf(dataset)).startOfDay().toInstant()
 
 export const zoneOf = ({ zone }: Dataset): string => (typeof zone === 'string' ? zone : 'UTC')
 

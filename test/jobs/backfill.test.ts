@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GridlakeError } from '../../src/core/errors.ts'
 import { noLog } from '../../src/core/log.ts'
-import { CATALOGUE } from '../../src/datasets/catalogue.ts'
+import { eiaRegionData } from '../../src/datasets/eia/region-data.ts'
+import { ercotRtSpp } from '../../src/datasets/ercot/rt-spp.ts'
 import { ercotWind } from '../../src/datasets/ercot/wind.ts'
 import type { RangeProgress } from '../../src/ingest/ingest-range.ts'
-import { backfill } from '../../src/jobs/backfill.ts'
-import { follow } from '../../src/jobs/follow.ts'
+import { backfill, nextTurns } from '../../src/jobs/backfill.ts'
 import { maintainLake } from '../../src/jobs/maintain.ts'
 import { createSources, type Sources } from '../../src/sources/source-set.ts'
 import { createTwin } from '../../src/twin/emulator/create-twin.ts'
@@ -38,21 +38,50 @@ const nowhere = async (): Promise<never> => {
   throw new GridlakeError('source.unavailable', 'nobody answers')
 }
 
+/** Two days of four postings an hour. */
+const days = ['2026-11-01', '2026-10-31']
+
 describe('backfill', () => {
   it('takes each dataset by turns, the newest day of all first', async () => {
     await using temp = await openTempLake(NOW)
-    const wind = [ercotWind, ...CATALOGUE.filter(({ id }) => id === 'eia.region_data')]
-    const { seen, result } = await runAll(backfill(wind, lastHours(30), { lake: temp.lake, sources, log: noLog }))
+    const effects = { lake: temp.lake, sources, log: noLog }
+    const { seen, result } = await runAll(
+      backfill([ercotRtSpp, ercotWind], lastHours(30), effects, undefined, { atOnce: 1 }),
+    )
     expect(seen.map(({ dataset, day }) => [dataset, day])).toEqual([
-      ['ercot.wind', '2026-11-01'],
-      ['eia.region_data', expect.any(String)],
-      ['ercot.wind', '2026-10-31'],
+      ['ercot.rt_spp', days[0]],
+      // Thirty postings of two days are one group.
+      ['ercot.wind', days[1]],
+      ['ercot.rt_spp', days[1]],
     ])
     expect(result.get('ercot.wind')).toMatchObject({ rowsQuarantined: 0, failures: [] })
     // From 13:00 to 19:00 Central, 30 hours, each hour once: the day of 25 hours is in it.
     expect(result.get('ercot.wind')?.documents).toBe(30)
-    const again = await runAll(backfill([ercotWind], lastHours(30), { lake: temp.lake, sources, log: noLog }))
+    const again = await runAll(backfill([ercotWind], lastHours(30), effects))
     expect(again.result.get('ercot.wind')).toMatchObject({ documents: 0, rowsCommitted: 0 })
+  })
+
+  it('works on a few at once, each as if alone', async () => {
+    await using temp = await openTempLake(NOW)
+    let listing = 0
+    let most = 0
+    const counted: Sources = {
+      ...sources,
+      mis: {
+        ...sources.mis,
+        fetch: async (...asked) => {
+          most = Math.max(most, ++listing)
+          return sources.mis.fetch(...asked).finally(() => listing--)
+        },
+      },
+    }
+    const datasets = [ercotRtSpp, ercotWind, eiaRegionData]
+    const { result } = await runAll(backfill(datasets, lastHours(5), { lake: temp.lake, sources: counted, log: noLog }))
+    expect([...result.values()].flatMap(({ failures }) => failures)).toEqual([])
+    expect(result.get('ercot.wind')?.documents).toBe(5)
+    expect(result.get('ercot.rt_spp')?.documents).toBeGreaterThanOrEqual(20)
+    // Six fetches at once of one dataset, and more only of another beside it.
+    expect(most).toBeGreaterThan(6)
   })
 
   it('goes on with the others when one source fails, and says so', async () => {
@@ -63,7 +92,7 @@ describe('backfill', () => {
       sources: { ...sources, eia: { capture: nowhere } },
       log: (level: string, message: string) => void said.push(`${level} ${message}`),
     }
-    const datasets = CATALOGUE.filter(({ id }) => id !== 'ercot.rt_spp')
+    const datasets = [ercotWind, eiaRegionData]
     const { result } = await runAll(backfill(datasets, lastHours(3), effects))
     expect(result.get('ercot.wind')?.documents).toBe(3)
     expect(result.get('eia.region_data')).toMatchObject({
@@ -76,58 +105,28 @@ describe('backfill', () => {
   it('stops when it is told to; what is in stays in', async () => {
     await using temp = await openTempLake(NOW)
     const stop = new AbortController()
-    const steps = backfill([ercotWind], lastHours(30), { lake: temp.lake, sources, log: noLog }, stop.signal)
-    expect((await steps.next()).value).toMatchObject({ daysLeft: 1 })
+    const steps = backfill([ercotRtSpp], lastHours(30), { lake: temp.lake, sources, log: noLog }, stop.signal)
+    expect((await steps.next()).value).toMatchObject({ day: days[0], stepsLeft: 1 })
     stop.abort()
     const { seen } = await runAll(steps)
     expect(seen).toEqual([])
-    expect((await temp.lake.table(ercotWind).snapshot())?.version).toBe(0)
+    expect((await temp.lake.table(ercotRtSpp).snapshot())?.version).toBe(0)
   })
 })
 
-describe('follow', () => {
-  it('takes in what is published, at each dataset’s own pace, whatever fails meanwhile', async () => {
-    await using temp = await openTempLake(NOW)
-    const stop = new AbortController()
-    const looks: string[] = []
-    let failures = 2
-    const flaky: Sources = {
-      ...sources,
-      mis: {
-        ...sources.mis,
-        list: async (dataset, options) => {
-          looks.push(temp.clock.now().toString())
-          if (failures-- > 0) return nowhere()
-          return sources.mis.list(dataset, options)
-        },
-      },
-    }
-    const lake = {
-      ...temp.lake,
-      clock: {
-        now: temp.clock.now,
-        sleep: async (ms: number) => {
-          temp.clock.advance(ms)
-          clock.set(temp.clock.now().toString())
-          if (looks.length === 5) stop.abort()
-        },
-      },
-    }
-    const taken: RangeProgress[] = []
-    const onProgress = (progress: RangeProgress) => void taken.push(progress)
-    const options = { intervalMs: () => 1_800_000, onProgress, signal: stop.signal, lookBackHours: 2 }
-    await follow([ercotWind], { lake, sources: flaky, log: noLog }, options)
-    clock.set(NOW)
-    expect(looks).toEqual(['00:00', '00:30', '01:00', '01:30', '02:00'].map((time) => `2026-11-02T${time}:00Z`))
-    // Two looks failed; the third found two hours, and each later hour brought one more.
-    expect(taken.map(({ documents }) => documents)).toEqual([2, 1])
-  })
-
-  it('passes on what is a defect', async () => {
-    await using temp = await openTempLake(NOW)
-    const broken: Sources = { ...sources, mis: { ...sources.mis, list: () => Promise.reject(new TypeError('oops')) } }
-    const options = { intervalMs: () => 1, onProgress: () => {}, signal: new AbortController().signal }
-    await expect(follow([ercotWind], { lake: temp.lake, sources: broken, log: noLog }, options)).rejects.toThrow('oops')
+describe('nextTurns', () => {
+  it('lets those that go first do two steps before the others, then goes by turns', () => {
+    const turn = (name: string, done: number, isFirst = false) => ({ name, done, isFirst })
+    const names = (open: ReturnType<typeof turn>[], busy: ReturnType<typeof turn>[] = []) =>
+      nextTurns(open, new Set(busy)).map(({ name }) => name)
+    const [others, leads] = [
+      [turn('a', 0), turn('b', 0)],
+      [turn('x', 2, true), turn('y', 1, true)],
+    ]
+    expect(names([...others, ...leads])).toEqual(['y'])
+    expect(names([...others, ...leads], [leads[1] as ReturnType<typeof turn>])).toEqual([])
+    expect(names([...others, turn('x', 2, true)])).toEqual(['a', 'b', 'x'])
+    expect(names([turn('a', 3), turn('b', 2), turn('x', 2, true)])).toEqual(['b', 'x', 'a'])
   })
 })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { strToU8 } from 'fflate'
 import { expect, test } from 'vitest'
 import { findDataset } from '../../../src/datasets/catalogue.ts'
+import type { MisBinding } from '../../../src/sources/ercot/mis-source.ts'
 import { createSources } from '../../../src/sources/source-set.ts'
 import { capturePath, withCapture } from '../capture-path.ts'
 import { type Answer, serve } from '../serve.ts'
@@ -113,6 +114,32 @@ test('a damaged zip is fetched again, then refused with its byte', async () => {
     context: { offset: damaged.length, document: '1000000001', url: expect.stringContaining('doclookupId=1000000001') },
   })
 })
+
+withCapture('ercot/mis-listing/dam-annual-list_13060_20260905.json')(
+  'whole years: each by its own number, their rows without a time, the posting’s own beside',
+  async () => {
+    const text = readFileSync(capturePath('ercot/mis-listing/dam-annual-list_13060_20260905.json'), 'utf8')
+    await using server = await serve((request, response) =>
+      request.url?.includes('13060') ? response.end(text) : response.end(good),
+    )
+    const { mis } = createSources({ ercotBaseUrl: server.url }, { clock: createWoundClock() })
+    const dam = findDataset('ercot.dam_spp')
+    const binding = dam.bindings.find(({ via }) => via === 'yearly') as MisBinding
+    const { postings, oldest } = await mis.list(dam, { binding })
+    expect(postings.map(({ year }) => year)).toEqual(Array.from({ length: 17 }, (_, n) => 2026 - n))
+    expect(oldest?.equals(postings.at(-1)?.publishedAt ?? '')).toBe(true)
+    const [newest] = postings
+    if (!newest) throw new Error('nothing is listed')
+    expect(await mis.fetch(dam, newest)).toMatchObject({
+      product: 'NP4-180-ER',
+      id: '1268441709',
+      publishedAt: undefined,
+      publishedAtBasis: 'inferred',
+      postedAt: Temporal.Instant.from('2026-08-30T13:02:17.640Z'),
+    })
+    expect(server.asked.at(-1)).toBe('/misdownload/servlets/mirDownload?doclookupId=1268441709')
+  },
+)
 
 test('a listing that breaks off is asked for again', async () => {
   await using server = await serve((_, response, count) => {
