@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BLOCKS, blockOf } from '../../src/core/time/block.ts'
+import { BLOCKS, type Block, blockOf } from '../../src/core/time/block.ts'
 import { hoursInDay } from '../../src/core/time/market-days.ts'
 import { openEngine } from '../../src/engine/engine.ts'
 import type { Answer, Engine } from '../../src/engine/question.ts'
@@ -48,20 +48,23 @@ const read = async ({ body }: Answer): Promise<Record<string, unknown>[]> =>
     .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Record<string, unknown>]))
 const sql = async (text: string) => read(await engine.sql({ sql: text }, 'ndjson'))
 
+/** Blocks, and how many hours of each of those days they hold. */
+const COUNTS: [Block[], number[]][] = [
+  [['5x16'], [0, 16, 0, 0]],
+  [['2x16'], [16, 0, 16, 16]],
+  [['7x8'], [9, 8, 8, 7]],
+  [
+    ['2x16', '5x16'],
+    [16, 16, 16, 16],
+  ],
+  [
+    ['5x16', '2x16', '7x8'],
+    [25, 24, 24, 23],
+  ],
+]
+
 describe('rows by block', () => {
-  it.each([
-    [['5x16'], [0, 16, 0, 0]],
-    [['2x16'], [16, 0, 16, 16]],
-    [['7x8'], [9, 8, 8, 7]],
-    [
-      ['2x16', '5x16'],
-      [16, 16, 16, 16],
-    ],
-    [
-      ['5x16', '2x16', '7x8'],
-      [25, 24, 24, 23],
-    ],
-  ] as const)(
+  it.each(COUNTS)(
     '%j: so many hours on a Sunday of autumn, a Tuesday, Thanksgiving, a Sunday of spring',
     async (blocks, counts) => {
       const columns = ['operating_date', 'price_usd_per_mwh', 'interval_start']
