@@ -10,9 +10,7 @@ export function rawPath(document: Document): string {
     .toPlainDate()
     .toString()
     .replaceAll('-', '/')
-  const extension = document.original
-    ? document.original.extension
-    : `${/^\s*[[{]/.test(start(document.bytes)) ? 'json' : 'csv'}.gz`
+  const extension = document.original ? document.original.extension : `${kindOf(start(document.bytes))}.gz`
   return `raw/${safe(document.source)}/${safe(document.product)}/${day}/${safe(document.id)}.${extension}`
 }
 
@@ -39,6 +37,11 @@ export async function readRaw(store: ObjectStore, path: string): Promise<{ bytes
     })
   }
   return path.endsWith('.gz') ? { bytes: gunzipSync(bytes), zipped: false } : { bytes, zipped: path.endsWith('.zip') }
+}
+
+function kindOf(text: string): string {
+  if (/^\s*[[{]/.test(text)) return 'json'
+  return text.startsWith('PK\u0003\u0004') ? 'xlsx' : 'csv'
 }
 
 const start = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 16)).toString('latin1')

@@ -3,6 +3,9 @@ import { type Refusal, refuse, refuseDrift, shownHeader, type TableText } from '
 import { csvRows } from './csv-fields.ts'
 import { createTableWriter } from './table-writer.ts'
 
+/** V8 refuses longer texts. */
+const MAX_WIDE_BYTES = 2 ** 29 - 25
+
 /** A CSV as it is, or its wide rows as long ones. */
 export function readCsvTable(
   bytes: Uint8Array,
@@ -15,7 +18,11 @@ export function readCsvTable(
   for (const dataset of [...named, ...datasets]) {
     const wire = dataset.wire.find((candidate) => candidate.format === 'csv' && sameNames(candidate.header, header))
     if (!wire) continue
-    if (wire.unpivot) return { dataset, wire, ...toLongRows(wire, body) }
+    if (wire.unpivot) {
+      if (body.length > MAX_WIDE_BYTES)
+        return refuse(dataset, 'data.invalid_file', `wide rows of ${body.length} bytes: more than ${MAX_WIDE_BYTES}`)
+      return { dataset, wire, ...toLongRows(wire, body) }
+    }
     return { dataset, wire, csv: body, empty: lineEnd === -1 || body.subarray(lineEnd + 1).every(isBlank) }
   }
   if (named.length > 0) return refuseDrift(named, header)

@@ -43,6 +43,10 @@ describe('rows that cannot be read', () => {
         row_text: expect.stringContaining('dear'),
       }),
     ])
+    const [receipt] = await view(temp, 'gridlake.receipts')
+    expect(receipt?.['raw_path']).toMatch(/DAMLZHBSPP_2015\.xlsx\.gz$/)
+    const again = await reprocessDataset(temp.lake, { ...findDataset('ercot.dam_spp'), parserVersion: 2 })
+    expect(again).toMatchObject({ documents: 1, rowsChanged: 0, missingOriginals: [] })
   })
 
   it('of wide rows are told by their own line, and a report counts those', async () => {
