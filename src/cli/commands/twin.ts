@@ -30,6 +30,9 @@ ${describe(CONTENT_FAULTS)}
 ${describe(POSTING_FAULTS)}
   DELETE /twin/faults takes all of them back.
 
+GET /twin/truth/shift-factors tells what is behind every price, rows by constraint and columns by settlement point:
+LMP = lambda − Σ shift factor · shadow price, for each SCED run and each hour of the day ahead.
+
 Examples:
   $ gridlake twin serve --port 8090
   $ curl 'http://127.0.0.1:8090/misapp/servlets/IceDocListJsonWS?reportTypeId=12301'
