@@ -18,6 +18,7 @@ const steps = [
   { name: 'types of web', run: () => run(tool('typescript', 'tsc'), '-p', 'tsconfig.web.json') },
   { name: 'rooms', run: () => run(tool('dependency-cruiser', 'depcruise'), 'src') },
   { name: 'unused', run: () => run(tool('knip')) },
+  { name: 'docs', run: () => run(inRoot('scripts', 'docs.mjs'), '--check') },
   ...(withoutTests ? [] : [{ name: 'tests', run: () => run(inRoot('scripts', 'test.mjs')) }]),
   ...(fast ? [] : [{ name: 'build', run: build }]),
 ]

@@ -28,7 +28,7 @@ const BINARY: ReadonlySet<Format> = new Set(['parquet', 'arrow', 'xlsx'])
 
 export function addQuery(program: Command, context: CliContext): void {
   withData(program.command('query'))
-    .argument('<sql>', 'one SELECT over ercot.*, eia.*, gridlake.*')
+    .argument('<sql>', 'one SELECT over ercot.*, eia.*, mart.*, gridlake.*')
     .description('answer SQL, as of any moment')
     .option(
       '--as-of <moment>',
@@ -51,6 +51,7 @@ export function addQuery(program: Command, context: CliContext): void {
       `
 Examples:
   $ gridlake query "select settlement_point, avg(price_usd_per_mwh) from ercot.rt_spp where settlement_point like 'HB%' group by all"
+  $ gridlake query "select block(interval_start) as block, avg(price_usd_per_mwh) from ercot.rt_spp where settlement_point = 'HB_NORTH' group by all"
   $ gridlake query "select * from ercot.wind where interval_start > now()" --as-of yesterday --format csv -o wind.csv`,
     )
     .action((sql: string, options: QueryOptions) => runQuery(sql, options, context))
