@@ -9,7 +9,6 @@ export interface Constraint {
   name: string
   /** `BASE CASE` or the loss, `DABIWAC5`. */
   contingency: string
-  direction: 'from-to' | 'to-from'
   /** The stations from and to which the flow is limited; both empty for an interface. */
   fromStation: string
   toStation: string
@@ -55,7 +54,7 @@ function buildInterfaces(network: Network): Constraint[] {
     return {
       name,
       contingency: 'BASE CASE',
-      direction: 'from-to',
+
       fromStation: '',
       toStation: '',
       stationKv: 0,
@@ -86,7 +85,7 @@ function bothWays(line: Corridor, place: Place): Constraint[] {
   const stationKv = line.limitMw < 2000 ? 138 : 345
   const back = place.shiftFactors.map((factor) => -factor)
   return [
-    { ...place, direction: 'from-to', fromStation: line.from, toStation: line.to, stationKv },
-    { ...place, direction: 'to-from', fromStation: line.to, toStation: line.from, stationKv, shiftFactors: back },
+    { ...place, fromStation: line.from, toStation: line.to, stationKv },
+    { ...place, fromStation: line.to, toStation: line.from, stationKv, shiftFactors: back },
   ]
 }
