@@ -54,9 +54,9 @@ describe.each(ROUTES)('$dataset.id', (route) => {
   })
 
   test('asks for some balancing authorities by its own name for them, and claims by its column', async () => {
-    const { url, document, missing } = await capture(route, ['XXXX', route.of])
-    expect(url.searchParams.getAll(`facets[${route.facet}][]`)).toEqual([route.of, 'XXXX'].sort())
+    const { url, document, missing } = await capture(route, ['NONE', route.of])
+    expect(url.searchParams.getAll(`facets[${route.facet}][]`)).toEqual([route.of, 'NONE'].sort())
     expect(document.claims).toMatchObject({ facets: { [route.column]: [route.of] } })
-    expect(missing).toMatchObject({ [route.facet]: ['XXXX'] })
+    expect(missing).toMatchObject({ [route.facet]: ['NONE'] })
   })
 })
