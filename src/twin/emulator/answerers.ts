@@ -10,6 +10,7 @@ import type { DocumentSources } from './mis/document-sources.ts'
 import { listDocuments } from './mis/listing.ts'
 import { productsOfReport } from './mis/products.ts'
 import { renderDocument } from './mis/render-document.ts'
+import { createYearlyArchive } from './mis/yearly/yearly-archive.ts'
 import { buildFuelMix } from './site/fuel-mix-dashboard.ts'
 import { renderGenerationWorkbook } from './site/generation-workbook.ts'
 
@@ -25,14 +26,22 @@ export function createAnswerers(
   retentionMs: number,
 ): Readonly<Record<RequestKind, Answerer>> {
   const { grid, readWallClock } = sources
+  const yearly = createYearlyArchive(sources, retentionMs)
   const eiaRoutes = createEiaRoutes(grid)
   return {
     'mis-list': (url, nowMs, change) => {
       const isEmpty = change?.fault === 'empty-success'
-      const products = isEmpty ? [] : productsOfReport(Number(url.searchParams.get('reportTypeId')))
+      const reportTypeId = Number(url.searchParams.get('reportTypeId'))
+      const years = isEmpty ? undefined : yearly.list(reportTypeId, nowMs)
+      if (years !== undefined) return answerJson({ ListDocsByRptTypeRes: { DocumentList: years } })
+      const products = isEmpty ? [] : productsOfReport(reportTypeId)
       return answerJson(listDocuments(archive, products, nowMs, retentionMs, readWallClock))
     },
-    'mis-download': (url, nowMs, change) => answerDownload(archive, sources, url, nowMs, change),
+    'mis-download': (url, nowMs, change) => {
+      const id = url.searchParams.get('doclookupId') ?? ''
+      const year = yearly.download(id, nowMs, change?.fault === 'empty-success')
+      return year ? answerZip(year.name, year.zip) : answerDownload(archive, sources, id, nowMs, change)
+    },
     dashboard: (_, nowMs, change) => ({
       ...answerJson(buildFuelMix(grid, nowMs, readWallClock, change)),
       headers: { 'content-type': 'application/json', 'cache-control': `max-age=${MAX_AGE_S}` },
@@ -54,11 +63,11 @@ const NOT_FOUND = answerHtml('<html><body>Document not found</body></html>', 404
 function answerDownload(
   archive: MisArchive,
   sources: DocumentSources,
-  url: URL,
+  id: string,
   nowMs: number,
   change?: ContentChange,
 ): Answer {
-  const found = archive.find(url.searchParams.get('doclookupId') ?? '')
+  const found = archive.find(id)
   if (found === undefined || !isPublished(found.posting, found.format, nowMs)) return NOT_FOUND
   const { posting, format } = found
   const name = constructedName(posting, format, sources.readWallClock)

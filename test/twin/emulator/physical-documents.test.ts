@@ -4,6 +4,7 @@ import type { Dataset } from '../../../src/datasets/dataset.ts'
 import { ercotLoadByForecastZone } from '../../../src/datasets/ercot/load-by-forecast-zone.ts'
 import { ercotLoadByWeatherZone } from '../../../src/datasets/ercot/load-by-weather-zone.ts'
 import { ercotLoadForecast } from '../../../src/datasets/ercot/load-forecast.ts'
+import { ercotLoadForecastByForecastZone } from '../../../src/datasets/ercot/load-forecast-by-forecast-zone.ts'
 import { ercotOutageCapacity } from '../../../src/datasets/ercot/outage-capacity.ts'
 import { ercotSolar } from '../../../src/datasets/ercot/solar.ts'
 import { cellsOf, isCsv, openTwin } from './twin-fixture.ts'
@@ -44,6 +45,14 @@ const DOCUMENTS: readonly Expected[] = [
     name: /\.113000\.LFMODWEATHERNP3565\.csv$/,
     hour: /^([1-9]|1\d|2[0-4]):00$/,
     rowsEach: 8,
+    intervals: [192, 192],
+  },
+  {
+    dataset: ercotLoadForecastByForecastZone,
+    report: 12311,
+    name: /\.113000\.LFCCONGESTNP3560\.csv$/,
+    hour: /^([1-9]|1\d|2[0-4]):00$/,
+    rowsEach: 1,
     intervals: [192, 192],
   },
   {
@@ -99,6 +108,21 @@ describe('documents of load, sun and outages', () => {
     const rows = cellsOf((await download(newest?.DocID)).text)
     expect(rows.filter(([date, ending]) => date === '11/01/2026' && ending === '02').length).toBe(1)
     expect(rows.length).toBe(167)
+  })
+
+  test('a forecast by forecast zone adds up to the model in use, its header ends in four blanks', async () => {
+    const { list, download } = openTwin('2026-06-15T18:05Z')
+    const newest = async (report: number) => (await download((await list(report)).filter(isCsv)[0]?.DocID)).text
+    const zones = await newest(12311)
+    expect(zones.split('\n')[0]).toMatch(/,DSTFlag {4}$/)
+    const inUse = cellsOf(await newest(14837)).filter((cells) => cells.at(-2) === 'Y')
+    cellsOf(zones).forEach((cells, index) => {
+      expect(cells.slice(0, 2)).toEqual(inUse[index]?.slice(0, 2))
+      expect(Math.abs(Number(cells[6]) - Number(inUse[index]?.[10]))).toBeLessThan(0.001)
+      expect(Math.abs(cells.slice(2, 6).reduce((sum, mw) => sum + Number(mw), 0) - Number(cells[6]))).toBeLessThan(
+        0.001,
+      )
+    })
   })
 
   test('a load forecast names one model in use in every hour', async () => {

@@ -12,7 +12,10 @@ export const SEQUENCES = 64
 const IDS_PER_QUARTER = PRODUCT_CODES * SEQUENCES * 2
 
 /** DocID, ten digits from 2007 to 2068: rises with the quarter hour of publishing, then by product, sequence and format. */
-export function documentId(posting: Posting, format: PostingFormat): string {
+export function documentId(
+  posting: Pick<Posting, 'publishedMs' | 'sequence'> & { product: { code: number } },
+  format: PostingFormat,
+): string {
   const quarter = Math.floor(posting.publishedMs / QUARTER_MS) - FIRST_QUARTER
   const within = (posting.product.code * SEQUENCES + posting.sequence) * 2 + (format === 'csv' ? 1 : 0)
   return String(FIRST_ID + quarter * IDS_PER_QUARTER + within)

@@ -5,6 +5,7 @@ import { damSppProduct } from './products/dam-spp.ts'
 import { loadByForecastZoneProduct } from './products/load-by-forecast-zone.ts'
 import { loadByWeatherZoneProduct } from './products/load-by-weather-zone.ts'
 import { loadForecastProduct } from './products/load-forecast.ts'
+import { loadForecastByForecastZoneProduct } from './products/load-forecast-by-forecast-zone.ts'
 import { outageCapacityProduct } from './products/outage-capacity.ts'
 import { rtLmpProduct } from './products/rt-lmp.ts'
 import { rtMcpcProduct } from './products/rt-mcpc.ts'
@@ -36,6 +37,7 @@ export const MIS_PRODUCTS: readonly MisProduct[] = Object.freeze([
   loadForecastProduct, // 22
   solarProduct, // 23
   outageCapacityProduct, // 24
+  loadForecastByForecastZoneProduct, // 25
 ])
 
 /** The products whose documents the listing of a report holds; none of an unknown report. */
