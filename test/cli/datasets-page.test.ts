@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { datasetsPage } from '../../src/cli/catalog/datasets-page.ts'
 import { CATALOGUE } from '../../src/datasets/catalogue.ts'
+import type { Dataset } from '../../src/datasets/dataset.ts'
+import type { Mart } from '../../src/datasets/mart.ts'
 import { MARTS } from '../../src/datasets/marts.ts'
 
 describe('docs/datasets.md', () => {
@@ -13,11 +15,13 @@ describe('docs/datasets.md', () => {
   })
 
   it('says each column with its unit, each way in with its state, each epoch with its header', () => {
-    for (const { id, columns } of [...CATALOGUE, ...MARTS]) {
+    const all: readonly (Dataset | Mart)[] = [...CATALOGUE, ...MARTS]
+    for (const { id, columns } of all) {
       const section = page.split(`### ${id}\n`)[1]?.split('\n### ')[0] ?? ''
       for (const { name, type, unit = '' } of columns) expect(section).toContain(`| \`${name}\` | ${type} | ${unit} | `)
     }
-    for (const { id, bindings, wire } of CATALOGUE) {
+    const catalogue: readonly Dataset[] = CATALOGUE
+    for (const { id, bindings, wire } of catalogue) {
       const section = page.split(`### ${id}\n`)[1]?.split('\n### ')[0] ?? ''
       for (const { via, product } of bindings)
         expect(section).toMatch(new RegExp(`^\\| ${via} \\| ${product} \\| .*(verified|declared) \\|$`, 'm'))

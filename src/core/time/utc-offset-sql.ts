@@ -7,7 +7,7 @@ export interface Span {
 }
 
 /** All days a document may speak of, in any zone. */
-export const CALENDAR_SPAN: Readonly<Span> = Object.freeze({
+const CALENDAR_SPAN: Readonly<Span> = Object.freeze({
   from: Temporal.Instant.from(`${CALENDAR.first}T00:00Z`).subtract({ hours: 24 }),
   to: Temporal.Instant.from(`${CALENDAR.last}T00:00Z`).add({ hours: 48 }),
 })
