@@ -96,7 +96,10 @@ function toServed({ via, product, spans, held }: Way, documents: number): Served
   return [{ via, product, ...toIso({ from: first.from, to: others.at(-1)?.to ?? first.to }), documents, held }]
 }
 
-const toIso = ({ from, to }: Span) => ({ from: from.toString(), to: to.toString() })
+const toIso = ({ from, to }: Span) => ({
+  from: from.toString({ smallestUnit: 'second' }),
+  to: to.toString({ smallestUnit: 'second' }),
+})
 
 const sum = (reports: readonly DocumentReport[]) => ({
   rowsCommitted: reports.reduce((total, report) => total + report.rowsCommitted, 0),

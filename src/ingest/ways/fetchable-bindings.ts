@@ -16,7 +16,7 @@ export function fetchableBindings(dataset: Dataset, now: Temporal.Instant): Fetc
     'usage.invalid_argument',
     `${dataset.id} has no source that can be asked from here: its documents are ingested as files`,
     {
-      hint: `download ${[...pages, `documents named like ${dataset.fileNames.source}`].join(', or ')} and run: gridlake ingest files PATH…`,
+      hint: `have ${[...pages, 'its documents'].join(', or ')} (gridlake catalog ${dataset.id} tells of them), then run: gridlake ingest files PATH…`,
       context: { dataset: dataset.id },
     },
   )
