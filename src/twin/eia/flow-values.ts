@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000
 const FLOW_STEP_MW = 60
 const KEPT_HOURS = 24 * 45
 /** The latest moment after an hour's end at which both ends of a flow have reported it. */
-export const LATEST_REPORT_MS = 95 * 60_000
+const LATEST_REPORT_MS = 95 * 60_000
 
 /** A reader of every tie line's flow in an hour (whole hours since 1970) as upstream shows it at `nowMs`, whole MWh, in the order of TIE_LINES. */
 export function createFlowValues(seed: number): (hour: number, nowMs: number) => readonly number[] {

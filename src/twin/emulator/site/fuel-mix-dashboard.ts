@@ -66,7 +66,7 @@ function telemeter(fuel: MixFuel, mw: number): number {
 }
 
 /** `2026-09-06 17:11:00-0500`. */
-export function formatStamp(ms: number, read: ReadWallClock): string {
+function formatStamp(ms: number, read: ReadWallClock): string {
   const { wallMs, offsetMs } = read(ms)
   const minutes = Math.abs(offsetMs) / MINUTE_MS
   const offset = `${offsetMs < 0 ? '-' : '+'}${String(minutes / 60).padStart(2, '0')}${String(minutes % 60).padStart(2, '0')}`
