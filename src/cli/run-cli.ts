@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { ERROR_TABLE, GridlakeError } from '../core/errors.ts'
+import { addAudit } from './commands/audit.ts'
 import { addCatalog } from './commands/catalog.ts'
 import { addConfig } from './commands/config.ts'
 import { addIngest } from './commands/ingest.ts'
@@ -38,6 +39,7 @@ Settings come from flags, then GRIDLAKE_* variables, then gridlake.config.json: 
     addQuery,
     addCatalog,
     addStatus,
+    addAudit,
     addReprocess,
     addLake,
     addServe,
