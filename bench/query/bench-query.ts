@@ -20,7 +20,7 @@ import { writePlainCopy } from './write-plain-copy.ts'
 
 /** Questions to a lake of 20 M prices and to a forecast of 24 versions a key, beside plain Parquet of the current rows. */
 export async function benchQuery({ runs, note }: BenchOptions): Promise<Figure[]> {
-  const folder = await cachedFolder('query-2', async (made) => {
+  const folder = await cachedFolder('query-3', async (made) => {
     note('building a lake of 20 M prices and one of 0.8 M forecasts; they are kept for the next run')
     await withLake(made, async (lake) => {
       await buildSppLake(lake)

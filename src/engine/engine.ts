@@ -1,18 +1,14 @@
-import { findViewed } from '../datasets/find-viewed.ts'
-import { encodeParquet } from '../duckdb/encode/encode-parquet.ts'
-import { encodeQuery } from '../duckdb/encode/encode-result.ts'
 import type { Format } from '../duckdb/encode/format.ts'
 import { createLockedPool, type LockedPool } from '../duckdb/locked/locked-pool.ts'
 import type { Lake } from '../lake/lake.ts'
+import { metaOf, metaRecord } from './answer-meta.ts'
+import { answerRows } from './answer-rows.ts'
 import { type AskedViews, readAskedViews } from './asked-views.ts'
-import { closingBody } from './closing-body.ts'
 import { snapshotStatus } from './dataset-status.ts'
-import { notIngested } from './not-ingested.ts'
-import type { Answer, AnswerMeta, DatasetStatus, Engine, RowsQuestion, SqlQuestion, Truth } from './question.ts'
-import { rowsSql } from './rows-sql.ts'
-import { createEpochReader, type EpochReader, type SchemaEpochs } from './schema-epochs.ts'
+import { createInferredFiles } from './inferred-files.ts'
+import type { Answer, DatasetStatus, Engine, SqlQuestion } from './question.ts'
+import { createEpochReader, type SchemaEpochs } from './schema-epochs.ts'
 import { systemViews } from './system-views.ts'
-import { readViewedRelation } from './viewed-relation.ts'
 
 /** SQL questions answered at once; each has a process of its own. */
 const SQL_PROCESSES = 2
@@ -38,8 +34,9 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
   let pool: LockedPool | undefined
   let quarantined: Quarantined | undefined
   const epochs = createEpochReader(lake)
+  const place = { lake, epochs, mayHoldInferred: createInferredFiles() }
   return {
-    rows: (question, format, signal) => answerRows(lake, epochs, question, format, signal),
+    rows: (question, format, signal) => answerRows(place, question, format, signal),
     async sql(question, format, signal) {
       const views = await readAskedViews(lake, question.sql, question)
       const schemaEpochs = await epochs.within(Object.keys(views.versions), {})
@@ -53,62 +50,6 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
     close: async () => pool?.close(),
   }
 }
-
-async function answerRows(
-  lake: Lake,
-  epochs: EpochReader,
-  question: RowsQuestion,
-  format: Format,
-  signal?: AbortSignal,
-): Promise<Answer> {
-  const viewed = findViewed(question.dataset, lake.catalogue)
-  const relation = await readViewedRelation(lake, viewed, question, question)
-  if (!relation) throw notIngested(viewed)
-  const { sql, countSql } = rowsSql(viewed, question, relation.sql, relation.span)
-  const schemaEpochs = await epochs.within(Object.keys(relation.versions), question)
-  const session = await lake.database.connect()
-  try {
-    const [counts] = await session.rows<{ rows: number; inferred: number }>(countSql)
-    const meta: AnswerMeta = {
-      ...metaOf(question, relation.versions, schemaEpochs),
-      rows: counts?.rows ?? 0,
-      inferredRows: counts?.inferred ?? 0,
-    }
-    const body = encoded(lake, session, sql, format, meta, signal)
-    return { format, meta, body: closingBody(body, () => session[Symbol.dispose]()) }
-  } catch (error) {
-    session[Symbol.dispose]()
-    throw error
-  }
-}
-
-function encoded(
-  lake: Lake,
-  session: Awaited<ReturnType<Lake['database']['connect']>>,
-  sql: string,
-  format: Format,
-  meta: AnswerMeta,
-  signal?: AbortSignal,
-) {
-  const options = signal ? { signal } : {}
-  if (format === 'parquet') return encodeParquet(session, sql, lake.store.address('tmp'), options)
-  return encodeQuery(
-    session,
-    sql,
-    format,
-    format === 'json' ? { ...options, wrap: { meta: metaRecord(meta) } } : options,
-  )
-}
-
-/** Meta as documents and headers spell it. */
-const metaRecord = (meta: AnswerMeta): Record<string, unknown> => ({
-  versions: meta.versions,
-  as_of: meta.asOf ?? null,
-  known_at: meta.knownAt ?? null,
-  basis: meta.basis,
-  schema_epochs: meta.schemaEpochs ?? {},
-  ...(meta.rows === undefined ? {} : { rows: meta.rows, inferred_rows: meta.inferredRows }),
-})
 
 async function answerSql(
   pool: LockedPool,
@@ -138,14 +79,6 @@ async function answerSql(
   )
   return { format, meta, body }
 }
-
-const metaOf = (truth: Truth, versions: Readonly<Record<string, number>>, schemaEpochs: SchemaEpochs): AnswerMeta => ({
-  versions,
-  schemaEpochs,
-  asOf: truth.asOf?.toString(),
-  knownAt: truth.knownAt?.toString(),
-  basis: truth.basis ?? 'any',
-})
 
 /** What was set aside per dataset, by the receipts table at a version. */
 interface Quarantined {

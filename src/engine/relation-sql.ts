@@ -16,6 +16,7 @@ export interface Relation {
   sql: string
   /** Addresses of the files it reads. */
   files: readonly string[]
+  lakeFiles: readonly LakeFile[]
   /** Between which instants its intervals start; undefined: not known. */
   span?: Span
 }
@@ -33,7 +34,7 @@ export function relationSql(
   const plans = snapshot ? planRelation(snapshot, truth, range) : []
   if (plans.length === 0) {
     const names = columns.map((column) => sqlName(column.name)).join(', ')
-    return { sql: `SELECT ${names} FROM ${filesSql(table.schema, snapshot, [])}`, files: [] }
+    return { sql: `SELECT ${names} FROM ${filesSql(table.schema, snapshot, [])}`, files: [], lakeFiles: [] }
   }
   const address = (file: { path: string }) => store.address(`${table.folder}/${file.path}`)
   const context: Context = {
@@ -48,6 +49,7 @@ export function relationSql(
   return {
     sql: merged.flatMap((plan) => planSql(plan, context)).join('\nUNION ALL\n'),
     files: files.map(address),
+    lakeFiles: files,
     ...(span ? { span } : {}),
   }
 }

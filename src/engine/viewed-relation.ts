@@ -45,6 +45,7 @@ export async function readViewedRelation(
   return {
     sql: viewed.sql(rowsOf),
     files: parts.flatMap(({ relation }) => relation.files),
+    lakeFiles: parts.flatMap(({ relation }) => relation.lakeFiles),
     ...(span ? { span } : {}),
     versions: Object.fromEntries(held.map(({ dataset, snapshot }) => [dataset.id, snapshot.version])),
   }

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Dataset } from '../../src/datasets/dataset.ts'
 import { ercotRtSpp } from '../../src/datasets/ercot/rt-spp.ts'
 import { ercotWind } from '../../src/datasets/ercot/wind.ts'
+import { answerRows } from '../../src/engine/answer-rows.ts'
 import { closingBody } from '../../src/engine/closing-body.ts'
 import { openEngine } from '../../src/engine/engine.ts'
+import { createInferredFiles } from '../../src/engine/inferred-files.ts'
 import type { Answer, Engine, RowsQuestion } from '../../src/engine/question.ts'
+import { createEpochReader } from '../../src/engine/schema-epochs.ts'
 import { ingestDocuments } from '../../src/ingest/ingest-documents.ts'
 import { priceCsv } from '../support/price-document.ts'
 import { openTempLake, type TempLake } from '../support/temp-lake.ts'
@@ -104,6 +108,33 @@ describe('rows', () => {
     const recorded = await engine.rows({ dataset: 'ercot.wind', basis: 'recorded', limit: 2 }, 'json')
     expect(recorded.meta).toMatchObject({ basis: 'recorded', rows: 2, inferredRows: 0 })
     await textOf(recorded)
+  })
+
+  it('are counted as they are encoded where no file can hold inferred ones, else before', async () => {
+    const mayHoldInferred = createInferredFiles()
+    const judged = async (dataset: Dataset) =>
+      [...((await temp.lake.table(dataset).snapshot())?.files.values() ?? [])].map(mayHoldInferred)
+    expect(await judged(ercotRtSpp)).toEqual([false])
+    expect(await judged(ercotWind)).toContain(true)
+    for (const format of ['json', 'csv', 'arrow', 'parquet', 'xlsx'] as const) {
+      for (const [question, rows] of [
+        [{ dataset: ercotRtSpp.id }, 6],
+        [{ dataset: ercotRtSpp.id, filter: { settlement_point: ['LZ_NORTH'] }, limit: 2 }, 2],
+        [{ dataset: ercotRtSpp.id, filter: { settlement_point: [] } }, 0],
+        [{ dataset: ercotWind.id, basis: 'recorded' }, 3],
+      ] as const) {
+        const answer = await engine.rows(question, format)
+        expect([answer.meta.rows, answer.meta.inferredRows]).toEqual([rows, 0])
+        expect((await textOf(answer)).length).toBeGreaterThan(0)
+      }
+    }
+  })
+
+  it('of more than is held back are counted too', async () => {
+    const place = { lake: temp.lake, epochs: createEpochReader(temp.lake), mayHoldInferred: () => false }
+    const answer = await answerRows(place, prices, 'json', undefined, 10)
+    expect(answer.meta.rows).toBe(6)
+    expect(JSON.parse(await textOf(answer))).toMatchObject({ meta: { rows: 6, inferred_rows: 0 }, data: { length: 6 } })
   })
 
   it.each([

@@ -18,6 +18,8 @@ export interface EncodeOptions {
   maxBytes?: number | undefined
   /** JSON only: `{"meta":{…},"data":[…]}` instead of a bare array. */
   wrap?: { meta: object } | undefined
+  /** Told how many rows there were before the last piece is yielded. */
+  onEnd?: ((rows: number) => void) | undefined
 }
 
 /** Bytes gathered before they are handed on: small enough to flow, large enough that a syscall is nothing. */
@@ -85,6 +87,7 @@ async function* encodePieces(
     pendingBytes = 0
   }
   add(encoder.tail())
+  options.onEnd?.(rows)
   yield Buffer.concat(pending)
 }
 

@@ -1,0 +1,24 @@
+import type { AnswerMeta, Truth } from './question.ts'
+import type { SchemaEpochs } from './schema-epochs.ts'
+
+export const metaOf = (
+  truth: Truth,
+  versions: Readonly<Record<string, number>>,
+  schemaEpochs: SchemaEpochs,
+): AnswerMeta => ({
+  versions,
+  schemaEpochs,
+  asOf: truth.asOf?.toString(),
+  knownAt: truth.knownAt?.toString(),
+  basis: truth.basis ?? 'any',
+})
+
+/** Meta as documents spell it. */
+export const metaRecord = (meta: AnswerMeta): Record<string, unknown> => ({
+  versions: meta.versions,
+  as_of: meta.asOf ?? null,
+  known_at: meta.knownAt ?? null,
+  basis: meta.basis,
+  schema_epochs: meta.schemaEpochs ?? {},
+  ...(meta.rows === undefined ? {} : { rows: meta.rows, inferred_rows: meta.inferredRows }),
+})
