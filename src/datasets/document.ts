@@ -11,6 +11,8 @@ export interface Document {
   name: string
   /** The table file itself (CSV or JSON text), out of its zip. */
   bytes: Uint8Array
+  /** SHA-256 of `bytes` in hex, where it is known already. */
+  contentSha256?: string
   /** What goes to the raw store when it differs from `bytes`: the zip as it was received. */
   original?: { bytes: Uint8Array; extension: 'zip' }
   /** Undefined: times are inferred from the rows. */

@@ -37,7 +37,7 @@ export async function ingestDocuments(
   for (const document of documents) {
     const dataset = lake.catalogue.find(({ id }) => id === document.dataset)
     const tables = await readTables(document.name, document.bytes, dataset ? [dataset] : lake.catalogue)
-    const hash = sha256(document.bytes)
+    const hash = document.contentSha256 ?? sha256(document.bytes)
     if ('code' in tables) {
       const owned = { ...document, dataset: tables.dataset?.id ?? document.dataset }
       found.push(await refuseDocument(lake, arrive(owned, hash), tables))

@@ -13,6 +13,8 @@ import { sha256 } from './receipt-id.ts'
 
 /** Documents are taken in groups of this size, two at a time, so that a folder of any size fits in memory. */
 const GROUP_BYTES = 64_000_000
+/** The first is small, each next twice as large: DuckDB has work soon. */
+const FIRST_GROUP_BYTES = 8_000_000
 const GROUP_DOCUMENTS = 4_000
 
 /**
@@ -44,13 +46,15 @@ async function* groupDocuments<Found extends Document | DocumentReport>(
 ): AsyncGenerator<Found[]> {
   let group: Found[] = []
   let bytes = 0
+  let enough = FIRST_GROUP_BYTES
   for await (const found of documents) {
     group.push(found)
     bytes += 'bytes' in found ? weigh(found.bytes) : 0
-    if (bytes < GROUP_BYTES && group.length < GROUP_DOCUMENTS) continue
+    if (bytes < enough && group.length < GROUP_DOCUMENTS) continue
     yield group
     group = []
     bytes = 0
+    enough = Math.min(2 * enough, GROUP_BYTES)
   }
   if (group.length > 0) yield group
 }
@@ -155,23 +159,29 @@ function toDocument(
   bytes: Uint8Array,
   original: Document['original'],
 ): Document {
-  // The name inside is the upstream's own; people rename the zip around it.
-  const publishedAt = path
-    .split('!')
-    .reverse()
-    .map((part) => parsePublishStamp(basename(part)))
-    .find((stamp) => stamp !== undefined)
+  const publishedAt = findStamp(path.split('!').reverse())
+  const contentSha256 = sha256(bytes)
   return {
     dataset: '',
     source: 'file',
     product: 'files',
-    id: `${sha256(bytes).slice(0, 16)}-${name.replace(/\.(csv|json|xlsx)$/i, '')}`,
+    id: `${contentSha256.slice(0, 16)}-${name.replace(/\.(csv|json|xlsx)$/i, '')}`,
     name,
     bytes,
+    contentSha256,
     ...(original ? { original } : {}),
     publishedAt,
     publishedAtBasis: publishedAt ? 'document' : 'inferred',
     obtainedAt: lake.clock.now(),
     origin: path,
   }
+}
+
+/** The first stamp among names. The name inside comes first: it is the upstream's own, people rename the zip around it. */
+function findStamp(names: readonly string[]): Temporal.Instant | undefined {
+  for (const name of names) {
+    const stamp = parsePublishStamp(basename(name))
+    if (stamp) return stamp
+  }
+  return undefined
 }

@@ -8,7 +8,7 @@ import { evenLineEnds } from './even-line-ends.ts'
 import { joinDocuments } from './join-documents.ts'
 import { rejectDuplicates } from './reject-duplicates.ts'
 import { sampleTexts } from './sample-texts.ts'
-import { type BatchText, createDaysSql, MAX_AHEAD_DAYS, rowProblemSql, rowTextSql, stagedSql } from './staged-sql.ts'
+import { type BatchText, MAX_AHEAD_DAYS, rowProblemSql, rowTextSql, stagedSql } from './staged-sql.ts'
 
 /**
  * Parses a batch into temporary tables of `session`:
@@ -20,7 +20,6 @@ export async function parseBatch(session: Session, batch: Batch, scratchFolder: 
   try {
     const files = batch.arrivals.map((_, doc) => join(scratchFolder, `${doc}.csv`))
     await createDocs(session, batch, files)
-    await session.run(createDaysSql(batch))
     await session.run(`CREATE OR REPLACE TEMP TABLE rejected (doc INTEGER, line UBIGINT, byte_offset UBIGINT,
       column_name VARCHAR, reason VARCHAR, row_text VARCHAR)`)
     const isClean = await parseTogether(session, batch, join(scratchFolder, 'all.csv'))

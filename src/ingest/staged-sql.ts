@@ -1,9 +1,9 @@
-import { marketDaysSql } from '../core/time/market-days-sql.ts'
 import { timeSql } from '../core/time/time-sql.ts'
 import { type Column, type Wire, wireFields } from '../datasets/dataset.ts'
 import { sqlName, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
 import { zoneSql } from '../lake/zone-sql.ts'
 import type { Batch } from './batch.ts'
+import { daySql } from './day-sql.ts'
 
 /** A document can't speak of what lies further ahead of its publication. */
 export const MAX_AHEAD_DAYS = 400
@@ -21,12 +21,14 @@ const CSV_TYPES: Record<Column['type'], string> = {
   boolean: 'VARCHAR',
 }
 const DOC_FIELD = 'gridlake document'
+const DATE_FIELD = 'gridlake date'
 
 /**
  * The documents' rows with their times: `doc, <columns>, interval_start, interval_end, operating_date`, then `extra` of
  * `rowProblemSql` or others. Lines that don't read are in `reject_errors`.
  */
-export function stagedSql({ dataset, wire }: Batch, text: BatchText, extra: readonly string[] = []): string {
+export function stagedSql(batch: Batch, text: BatchText, extra: readonly string[] = []): string {
+  const { dataset, wire } = batch
   const time = rowTimeSql({ dataset, wire })
   const isJoined = 'joined' in text
   const isBlankFree = isJoined && !text.hasBlanks
@@ -48,33 +50,10 @@ export function stagedSql({ dataset, wire }: Batch, text: BatchText, extra: read
     ...extra,
   ]
   return `SELECT ${selected.join(', ')}
-    FROM (SELECT r.*, ${daySql(time.joinDate)} AS d
+    FROM (SELECT r.*, ${daySql(sqlName(DATE_FIELD), batch)} AS d FROM (SELECT r.*, ${time.joinDate} AS ${sqlName(DATE_FIELD)}
       FROM read_csv(${sqlTexts(isJoined ? [text.joined] : text.files)}, header = ${!isJoined}, auto_detect = false, delim = ',', quote = '"', escape = '"', ${dateFormat}
-        columns = {${columns.join(', ')}}, filename = ${!isJoined}, store_rejects = true) r) r
+        columns = {${columns.join(', ')}}, filename = ${!isJoined}, store_rejects = true) r) r) r
     ${isJoined ? '' : 'JOIN docs USING (filename)'}`
-}
-
-/** Dates outside are absurd: no market here is older, no forecast longer. */
-const FIRST_DAY = Temporal.PlainDate.from('2000-01-01')
-const LAST_DAY = Temporal.PlainDate.from('2039-12-31')
-
-/**
- * Statements that give a session the days of a dataset's zone, as lists by day: DuckDB takes a CSV for 42 rows, so that a join
- * with a table of days would hash all the rows and lose their order.
- */
-export function createDaysSql({ dataset }: Pick<Batch, 'dataset'>): string {
-  const zone = typeof dataset.zone === 'string' ? dataset.zone : 'UTC'
-  const days = marketDaysSql(zone, FIRST_DAY, LAST_DAY)
-  return `SET VARIABLE midnights_us = (SELECT list(midnight_us ORDER BY date) FROM (${days}));
-    SET VARIABLE day_changes = (SELECT list((CASE WHEN spring THEN 1 WHEN fall THEN 2 ELSE 0 END)::UTINYINT ORDER BY date) FROM (${days}))`
-}
-
-/** A day as `marketDaysSql` has it, all NULL outside of the calendar. */
-function daySql(date: string): string {
-  const at = `greatest(${date} - DATE '${FIRST_DAY}' + 1, 0)`
-  const midnight = `getvariable('midnights_us')[${at}]`
-  const change = `getvariable('day_changes')[${at}]`
-  return `struct_pack(date := CASE WHEN ${midnight} IS NOT NULL THEN ${date} END, midnight_us := ${midnight}, spring := ${change} = 1, fall := ${change} = 2)`
 }
 
 /** What is wrong with a row of `stagedSql`, as text; NULL where nothing is. */

@@ -5,11 +5,7 @@ import type { ObjectStore } from './stores/object-store.ts'
 
 /** Where a document's original is kept: `raw/<source>/<product>/<yyyy/mm/dd>/<document id>.<ext>`. */
 export function rawPath(document: Document): string {
-  const day = (document.publishedAt ?? document.obtainedAt)
-    .toZonedDateTimeISO('UTC')
-    .toPlainDate()
-    .toString()
-    .replaceAll('-', '/')
+  const day = (document.publishedAt ?? document.obtainedAt).toString().slice(0, 10).replaceAll('-', '/')
   const extension = document.original ? document.original.extension : `${kindOf(start(document.bytes))}.gz`
   return `raw/${safe(document.source)}/${safe(document.product)}/${day}/${safe(document.id)}.${extension}`
 }

@@ -11,9 +11,9 @@ export function parsePublishStamp(name: string, zone = 'America/Chicago'): Tempo
     const wall = readWall(date, time, milliseconds)
     if (wall === undefined) continue
     const first = wall.toZonedDateTime(zone, { disambiguation: 'earlier' })
-    const second = wall.toZonedDateTime(zone, { disambiguation: 'later' })
-    const isSkipped = !first.toPlainDateTime().equals(wall)
-    return (isSkipped || /xhr/i.test(name) ? second : first).toInstant()
+    const isSkipped = first.hour !== wall.hour
+    if (!isSkipped && !/xhr/i.test(name)) return first.toInstant()
+    return wall.toZonedDateTime(zone, { disambiguation: 'later' }).toInstant()
   }
   return undefined
 }
@@ -47,9 +47,9 @@ function readWall(date: string, time: string, milliseconds: string): Temporal.Pl
   const [hour, minute, second] = [time.slice(0, 2), time.slice(2, 4), time.slice(4)]
   if (second === '60') return undefined
   try {
-    const wall = Temporal.PlainDateTime.from(`${date}T${hour}:${minute}:${second}.${milliseconds || '000'}`)
-    const day = wall.toPlainDate().toString()
-    return day >= CALENDAR.first && day <= CALENDAR.last ? wall : undefined
+    const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
+    if (day < CALENDAR.first || day > CALENDAR.last) return undefined
+    return Temporal.PlainDateTime.from(`${day}T${hour}:${minute}:${second}.${milliseconds || '000'}`)
   } catch {
     return undefined
   }
