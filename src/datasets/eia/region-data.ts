@@ -35,6 +35,7 @@ export const eiaRegionData = defineDataset({
     {
       epoch: 'v2',
       format: 'eia-json',
+      seen: 'answers of 2025-07 (demand of 2023 and 2024)',
       header: ['period', 'respondent', 'respondent-name', 'type', 'type-name', 'value', 'value-units'],
       time: { kind: 'utc-hour-ending', period: 'period' },
       map: {

@@ -28,6 +28,7 @@ export const ercotRtSpp = defineDataset({
     {
       epoch: '2010-12',
       format: 'csv',
+      seen: 'posting of 2026-09-29',
       header: [
         'DeliveryDate',
         'DeliveryHour',
@@ -51,9 +52,36 @@ export const ercotRtSpp = defineDataset({
         price_usd_per_mwh: 'SettlementPointPrice',
       },
     },
+    {
+      epoch: 'api-2026-01',
+      format: 'ercot-api-json',
+      header: [
+        'deliveryDate',
+        'deliveryHour',
+        'deliveryInterval',
+        'settlementPoint',
+        'settlementPointType',
+        'settlementPointPrice',
+        'DSTFlag',
+      ],
+      dateFormat: '%Y-%m-%d',
+      time: {
+        kind: 'quarter-ending',
+        date: 'deliveryDate',
+        hour: 'deliveryHour',
+        quarter: 'deliveryInterval',
+        flag: 'DSTFlag',
+      },
+      map: {
+        settlement_point: 'settlementPoint',
+        settlement_point_type: 'settlementPointType',
+        price_usd_per_mwh: 'settlementPointPrice',
+      },
+    },
   ],
   bindings: [
     { via: 'mis', product: 'NP6-905-CD', reportTypeId: 12301, friendlyName: /_csv(xhr)?$/i, retention: 'P7D' },
+    { via: 'api', product: 'NP6-905-CD', path: 'np6-905-cd/spp_node_zone_hub', retention: 'P7Y' },
   ],
   parserVersion: 1,
 })
