@@ -27,7 +27,7 @@ ${found.join('\nUNION ALL BY NAME\n')}`
 const HOURS_SQL = `SELECT day AS operating_date, NULL::BIGINT AS start_us, list(series ORDER BY series) AS series,
   format('{:g} hours'' worth of intervals on a day of {}', held_us / ${HOUR_US}, hours) AS detail
 FROM (SELECT series, day, hours, sum(end_us - start_us) AS held_us FROM on_day GROUP BY place, series, day, hours, midnight_us
-  HAVING min(start_us) = midnight_us AND max(end_us) = midnight_us + hours * ${HOUR_US})
+  HAVING min(start_us) = midnight_us AND max(end_us) >= midnight_us + hours * ${HOUR_US})
 WHERE held_us <> hours * ${HOUR_US} GROUP BY ALL`
 
 const ODD_LENGTHS_SQL = `SELECT day AS operating_date, min(start_us) AS start_us, list(DISTINCT series ORDER BY series) AS series,

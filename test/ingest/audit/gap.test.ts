@@ -73,12 +73,17 @@ describe('gap', () => {
     await sample.take(fives, 5)
     expect((await sample.audit(FROM, TO)).findings).toEqual([])
     await using holed = await openSampleLake()
-    await holed.take(sampleRows(FROM, '2026-06-11T17:00:00Z', 15), 15)
+    const isHole = ([start]: SampleRow) => start === '2026-06-10T12:00:00Z' || start === '2026-06-12T12:00:00Z'
     await holed.take(
-      fives.filter(([start]) => start !== '2026-06-12T12:00:00Z'),
+      sampleRows(FROM, '2026-06-11T17:00:00Z', 15).filter((row) => !isHole(row)),
+      15,
+    )
+    await holed.take(
+      fives.filter((row) => !isHole(row)),
       5,
     )
     expect(await holed.find('gap', FROM, TO)).toMatchObject([
+      { interval_start: '2026-06-10T12:00:00Z', detail: expect.stringContaining('1 of 96 intervals') },
       { interval_start: '2026-06-12T12:00:00Z', detail: expect.stringContaining('1 of 288 intervals') },
     ])
   })
