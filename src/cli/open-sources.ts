@@ -4,11 +4,14 @@ import type { Log } from '../core/log.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { createSources, type Sources } from '../sources/source-set.ts'
 import { createTwin } from '../twin/emulator/create-twin.ts'
+import { isPosted } from '../twin/emulator/is-posted.ts'
 import { serveTwin } from '../twin/emulator/serve-twin.ts'
 import type { CliContext } from './context.ts'
 
 export interface OpenedSources extends AsyncDisposable {
   sources: Sources
+  /** Whether there is anything to ask of a dataset: the twin need not post all that the catalogue knows. */
+  has: (dataset: Dataset) => boolean
 }
 
 /** The twin takes any key; one is sent so that the way of a key is always walked. */
@@ -36,11 +39,12 @@ export async function openSources(
       ...(eiaBaseUrl ? { eiaBaseUrl } : {}),
       ...(key ? { eiaApiKey: key } : {}),
     }
-    return { sources: createSources(options, effects), [Symbol.asyncDispose]: async () => {} }
+    return { sources: createSources(options, effects), has: () => true, [Symbol.asyncDispose]: async () => {} }
   }
   if (ercotBaseUrl && eiaBaseUrl) {
     return {
       sources: createSources({ ercotBaseUrl, eiaBaseUrl, eiaApiKey: TWIN_KEY }, effects),
+      has: isPosted,
       [Symbol.asyncDispose]: async () => {},
     }
   }
@@ -50,6 +54,7 @@ export async function openSources(
   )
   return {
     sources: createSources({ ercotBaseUrl: twin.url, eiaBaseUrl: twin.url, eiaApiKey: TWIN_KEY }, effects),
+    has: isPosted,
     [Symbol.asyncDispose]: () => twin.close(),
   }
 }

@@ -28,6 +28,9 @@ const DUCKDB_TYPES = {
   date: 'DATE',
 } as const satisfies Record<LakeType, string>
 
+/** Numbers of documents and runs have no bound of their own. */
+const LAKE_TYPES = { string: 'string', double: 'double', integer: 'long', boolean: 'boolean' } as const
+
 export const duckdbType = (type: LakeType): string => DUCKDB_TYPES[type]
 
 /** The table that holds a dataset: times, the dataset's columns, provenance, and when a newer version superseded the row. */
@@ -39,7 +42,7 @@ export function datasetTable(dataset: Dataset): TableSchema {
       start,
       end,
       operatingDate,
-      ...dataset.columns.map(({ name, type, meaning }) => ({ name, type, meaning })),
+      ...dataset.columns.map(({ name, type, meaning }) => ({ name, type: LAKE_TYPES[type], meaning })),
       ...provenance,
       {
         name: 'superseded_at',

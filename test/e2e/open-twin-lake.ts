@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { noLog } from '../../src/core/log.ts'
-import { CATALOGUE } from '../../src/datasets/catalogue.ts'
+import { findDataset } from '../../src/datasets/catalogue.ts'
+import type { Dataset } from '../../src/datasets/dataset.ts'
 import { backfill } from '../../src/jobs/backfill.ts'
 import { openWorkplace, type Workplace } from '../../src/jobs/open-workplace.ts'
+import { PAGE_DATASETS } from '../../src/jobs/page-datasets.ts'
 import { createSources } from '../../src/sources/source-set.ts'
 import { createSettableClock, type SettableClock } from '../../src/twin/clock.ts'
 import { createTwin } from '../../src/twin/emulator/create-twin.ts'
@@ -13,11 +15,12 @@ import type { Twin } from '../../src/twin/emulator/twin.ts'
 
 /** A lake of its own beside a twin that stands where the upstreams are; gone when disposed. */
 export interface TwinLake extends AsyncDisposable {
+  directory: string
   workplace: Workplace
   twin: Twin
   clock: SettableClock
-  /** Moves the clock to `to` and collects what the twin published over HTTP since `from`, as the worker does. */
-  collect(from: Temporal.Instant, to: Temporal.Instant): Promise<void>
+  /** Moves the clock to `to` and collects what the twin published over HTTP since `from`, as the worker does; by default what the page shows. */
+  collect(from: Temporal.Instant, to: Temporal.Instant, datasets?: readonly Dataset[]): Promise<void>
 }
 
 export async function openTwinLake(now: Temporal.Instant): Promise<TwinLake> {
@@ -38,12 +41,13 @@ export async function openTwinLake(now: Temporal.Instant): Promise<TwinLake> {
     { clock },
   )
   return {
+    directory,
     workplace,
     twin,
     clock,
-    async collect(from, to) {
+    async collect(from, to, datasets = PAGE_DATASETS.map((id) => findDataset(id))) {
       clock.set(to)
-      await finish(backfill(CATALOGUE, { from, to }, { lake: workplace.lake, sources, log: noLog }))
+      await finish(backfill(datasets, { from, to }, { lake: workplace.lake, sources, log: noLog }))
     },
     async [Symbol.asyncDispose]() {
       await workplace[Symbol.asyncDispose]()

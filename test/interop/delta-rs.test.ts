@@ -1,20 +1,24 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CATALOGUE } from '../../src/datasets/catalogue.ts'
 import { ercotRtSpp } from '../../src/datasets/ercot/rt-spp.ts'
 import { ercotWind } from '../../src/datasets/ercot/wind.ts'
 import { sqlText, sqlTexts } from '../../src/duckdb/sql-text.ts'
 import { ingestDocuments } from '../../src/ingest/ingest-documents.ts'
+import { isFetchable } from '../../src/ingest/ways/fetchable-bindings.ts'
 import { checkLake } from '../../src/jobs/check-lake.ts'
 import { compactDataset } from '../../src/lake/compact.ts'
 import { CHECKPOINT_EVERY } from '../../src/lake/delta/checkpoint.ts'
 import { type Lake, openLakeAt } from '../../src/lake/lake.ts'
 import type { LakeTable } from '../../src/lake/lake-table.ts'
 import { vacuumLake } from '../../src/lake/vacuum.ts'
+import { isPosted } from '../../src/twin/emulator/is-posted.ts'
 import { crashDocuments, momentsOf } from '../crash/crash-documents.ts'
 import { compactEverything, planSteps, runSteps, type Step } from '../crash/crash-steps.ts'
 import { contentOf } from '../crash/lake-comparison.ts'
 import { allAnswers, answerTo } from '../crash/lake-content.ts'
 import { lengthenLog } from '../crash/long-log.ts'
+import { openTwinLake } from '../e2e/open-twin-lake.ts'
 import { openTempLake, type TempLake } from '../support/temp-lake.ts'
 import { askDeltaRs, type DeltaRequest } from './delta-rs.ts'
 import { interopPython } from './python.ts'
@@ -26,7 +30,12 @@ const half = Math.ceil(steps.length / 2)
 
 /** The lake as another process would open it. */
 const reopened = ({ directory, database, clock }: TempLake): Lake => openLakeAt(directory, { database, clock })
-const at = (temp: TempLake, table: LakeTable): string => join(temp.directory, table.folder)
+const at = (temp: Pick<TempLake, 'directory'>, table: LakeTable): string => join(temp.directory, table.folder)
+
+const writtenTables = async (lake: Lake): Promise<LakeTable[]> => {
+  const tables = await Promise.all(lake.tables().map(async (table) => ({ table, snapshot: await table.snapshot() })))
+  return tables.flatMap(({ table, snapshot }) => (snapshot ? [table] : []))
+}
 
 const fileSql = async (lake: Lake, table: LakeTable): Promise<string> => {
   const paths = [...((await table.snapshot())?.files.keys() ?? [])].map((path) =>
@@ -36,7 +45,10 @@ const fileSql = async (lake: Lake, table: LakeTable): Promise<string> => {
 }
 
 /** Has delta-rs read tables and compares every row and every type with what DuckDB finds in the files we list. */
-async function expectSameRows(temp: TempLake, tables: readonly LakeTable[]): Promise<void> {
+async function expectSameRows(
+  temp: Pick<TempLake, 'lake' | 'database' | 'directory'>,
+  tables: readonly LakeTable[],
+): Promise<void> {
   const out = (table: LakeTable) => join(temp.directory, `read-${table.schema.name}.parquet`)
   const requests = tables.map((table): DeltaRequest => ({ table: at(temp, table), do: 'read', out: out(table) }))
   const results = askDeltaRs<{ version: number; rows: number }[]>(python, requests)
@@ -63,9 +75,19 @@ describe.skipIf(!python)(`delta-rs${python ? '' : ` (not run: ${reason})`}`, () 
   it('reads every table row for row, before and after our compaction', async () => {
     await using temp = await openTempLake()
     await runSteps(temp.lake, steps)
-    await expectSameRows(temp, temp.lake.tables())
+    await expectSameRows(temp, await writtenTables(temp.lake))
     await compactEverything(temp.lake)
-    await expectSameRows(temp, temp.lake.tables())
+    await expectSameRows(temp, await writtenTables(temp.lake))
+  })
+
+  it('reads the tables of all datasets that the twin posts', async () => {
+    await using twin = await openTwinLake(Temporal.Instant.from('2026-11-01T12:00:00Z'))
+    const datasets = CATALOGUE.filter((dataset) => isPosted(dataset) && isFetchable(dataset, twin.clock.now()))
+    const { lake } = twin.workplace
+    await twin.collect(twin.clock.now().subtract({ hours: 26 }), twin.clock.now(), datasets)
+    const tables = await writtenTables(lake)
+    expect(tables.length).toBeGreaterThan(20)
+    await expectSameRows({ lake, database: lake.database, directory: twin.directory }, tables)
   })
 
   it('starts from our checkpoint when older commits are gone', async () => {
@@ -124,7 +146,9 @@ describe.skipIf(!python)(`delta-rs${python ? '' : ` (not run: ${reason})`}`, () 
       })
     }
     expect(counts.filter(([n]) => n > 0).length).toBe(filters.length - 1)
-    const everywhere = temp.lake.tables().map((each): DeltaRequest => ({ table: at(temp, each), do: 'findEveryValue' }))
+    const everywhere = (await writtenTables(temp.lake)).map(
+      (each): DeltaRequest => ({ table: at(temp, each), do: 'findEveryValue' }),
+    )
     expect(askDeltaRs(python, everywhere)).toEqual(everywhere.map(() => []))
   })
 
@@ -151,7 +175,7 @@ describe.skipIf(!python)(`delta-rs${python ? '' : ` (not run: ${reason})`}`, () 
       }
     }
     const optimize = async () => {
-      const tables = temp.lake.tables()
+      const tables = await writtenTables(temp.lake)
       const requests = tables.flatMap((table): DeltaRequest[] => {
         const order = table.schema.partitionColumns.length > 0 && zOrder ? { zOrder } : {}
         return [
@@ -190,10 +214,10 @@ describe.skipIf(!python)(`delta-rs${python ? '' : ` (not run: ${reason})`}`, () 
     expect(await optimize()).toBeGreaterThan(3)
     askDeltaRs(
       python,
-      temp.lake.tables().map((table) => ({ table: at(temp, table), do: 'checkpoint' })),
+      (await writtenTables(temp.lake)).map((table) => ({ table: at(temp, table), do: 'checkpoint' })),
     )
     await expectWhole()
     expect((await checkLake(reopened(temp), { originals: true })).problems).toEqual([])
-    await expectSameRows(temp, temp.lake.tables())
+    await expectSameRows(temp, await writtenTables(temp.lake))
   })
 })

@@ -50,7 +50,7 @@ async function work(options: WorkerOptions, context: CliContext): Promise<void> 
   tellParent({ ready: true })
   const effects = { lake: place.lake, sources: opened.sources, log }
   const to = context.clock.now()
-  const datasets = CATALOGUE.filter((dataset) => isFetchable(dataset, to))
+  const datasets = CATALOGUE.filter((dataset) => opened.has(dataset) && isFetchable(dataset, to))
   const range = { from: to.subtract({ hours: 24 * days }), to }
   const steps = backfill(datasets, range, effects, context.signal, { first: PAGE_DATASETS })
   const started = context.clock.now()
