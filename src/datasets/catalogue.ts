@@ -3,6 +3,7 @@ import type { Dataset } from './dataset.ts'
 import { eiaFuelType } from './eia/fuel-type.ts'
 import { eiaInterchange } from './eia/interchange.ts'
 import { eiaRegionData } from './eia/region-data.ts'
+import { ercotDamAsPlan } from './ercot/dam-as-plan.ts'
 import { ercotDamMcpc } from './ercot/dam-mcpc.ts'
 import { ercotDamShadowPrices } from './ercot/dam-shadow-prices.ts'
 import { ercotDamSpp } from './ercot/dam-spp.ts'
@@ -35,6 +36,7 @@ export const CATALOGUE = Object.freeze([
   ercotRtPriceAdders,
   ercotRtOrdcPriceAdders,
   ercotDamMcpc,
+  ercotDamAsPlan,
   ercotRtMcpc,
   ercotScedMcpc,
   ercotWind,
