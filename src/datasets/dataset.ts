@@ -113,8 +113,8 @@ export interface Dataset {
   title: string
   description: string
   /**
-   * `fact`: true of an interval, corrected now and then. `forecast`: said ahead, revised by each posting.
-   * `snapshot`: a reading of a moment. `reference`: slowly changing.
+   * `fact`: true of an interval, corrected now and then. `forecast`: said ahead, and again by each posting; views have
+   * `lead_hours`. `snapshot`: a reading of a moment. `reference`: slowly changing.
    */
   kind: 'fact' | 'forecast' | 'snapshot' | 'reference'
   /** The market's zone, or the column that decides it and the zones of its values (`UTC` where unknown). */
@@ -125,10 +125,18 @@ export interface Dataset {
   key: readonly string[]
   /** The column rows are sorted by before `interval_start`: how people ask. */
   location?: string
-  /** `interval`: a document is complete for the intervals from its first to its last. `none`: it claims nothing. */
+  /**
+   * `interval`: a document is complete for the intervals from its first to its last: a key in there that a newer one lacks is
+   * withdrawn (a short page, or rows whose times are inferred, withdraw nothing). `none`: it claims nothing.
+   */
   scope: 'interval' | 'none'
-  /** ISO 8601: how often new rows appear, and how long after an interval's end. */
+  /** ISO 8601: how often a document appears. */
   cadence: string
+  /**
+   * ISO 8601: how long after its end an interval is published at the latest: for a document of many, the first of them
+   * (`PT29H` for yesterday's 24 hours at 05:50); negative for what is said ahead only (`-PT12H` for tomorrow's prices). What is
+   * asked of a listing, how old data may be, and publish times that are inferred follow from it.
+   */
   lag: string
   /** Names by which a loose file is taken for this dataset's. */
   fileNames: RegExp

@@ -9,25 +9,30 @@ const NEAR_DAYS = 31
 const DAY_US = 86_400_000_000
 
 /**
- * The day of a date, in the zone of a batch, as `marketDaysSql` has it: a struct, all NULL outside of the calendar. By comparing
- * with runs of days between clock changes, the batch's own first. DuckDB takes a CSV for 42 rows, so that a join with a table of
- * days would hash all the rows and lose their order; a lookup in a list takes as long as reading the row.
+ * The day of a date, in the zone of a batch, as `marketDaysSql` has it: a struct, all NULL outside of the calendar, or, with
+ * `onlyNear`, of the days around the batch's publications. By comparing with runs of days between clock changes: DuckDB takes
+ * a CSV for 42 rows, so that a join with a table of days would hash all the rows and lose their order; a lookup in a list takes as
+ * long as reading the row, and planning a comparison with all runs as long as reading 100,000.
  */
-export function daySql(date: string, { dataset, arrivals }: Pick<Batch, 'dataset' | 'arrivals'>): string {
-  const runs = listDayRuns(typeof dataset.zone === 'string' ? dataset.zone : 'UTC', FIRST_DAY, LAST_DAY)
-  const isNear = nearness(arrivals)
-  const [near, far] = [runs.filter(isNear), runs.filter((run) => !isNear(run))]
-  const within = ({ first, last }: DayRun) => `${date} BETWEEN DATE '${first}' AND DATE '${last}'`
-  const midnight = (run: DayRun) => `${run.midnightUtcUs} + (${date} - DATE '${run.first}')::BIGINT * ${DAY_US}`
-  const isChange = (of: readonly DayRun[], hours: number) => {
-    const days = of.filter(({ lastDayHours }) => lastDayHours === hours).map((run) => `DATE '${run.last}'`)
-    return days.length === 0 ? 'false' : `${date} IN (${days.join(', ')})`
+export function daySql(
+  date: string,
+  { dataset, arrivals }: Pick<Batch, 'dataset' | 'arrivals'>,
+  onlyNear = false,
+): string {
+  const all = listDayRuns(typeof dataset.zone === 'string' ? dataset.zone : 'UTC', FIRST_DAY, LAST_DAY)
+  const near = onlyNear ? all.filter(nearness(arrivals)) : []
+  const runs = near.length > 0 ? near : all
+  const within = (run: DayRun) => `${date} BETWEEN DATE '${run.first}' AND DATE '${run.last}'`
+  const midnights = runs.map(
+    (run) => `WHEN ${within(run)} THEN ${run.midnightUtcUs} + (${date} - DATE '${run.first}')::BIGINT * ${DAY_US}`,
+  )
+  const isChange = (hours: number) => {
+    const days = runs.filter(({ lastDayHours }) => lastDayHours === hours).map((run) => `DATE '${run.last}'`)
+    return days.length === 0 ? 'false' : `coalesce(${date} IN (${days.join(', ')}), false)`
   }
-  const isOfNear = near.length === 0 ? 'false' : near.map(within).join(' OR ')
-  const flag = (hours: number) => `CASE WHEN ${isOfNear} THEN ${isChange(near, hours)} ELSE ${isChange(far, hours)} END`
-  return `struct_pack(date := CASE WHEN ${date} BETWEEN DATE '${FIRST_DAY}' AND DATE '${LAST_DAY}' THEN ${date} END,
-    midnight_us := CASE ${[...near, ...far].map((run) => `WHEN ${within(run)} THEN ${midnight(run)}`).join(' ')} END,
-    spring := ${flag(23)}, fall := ${flag(25)})`
+  const [first, last] = [runs[0]?.first, runs.at(-1)?.last]
+  return `struct_pack(date := CASE WHEN ${date} BETWEEN DATE '${first}' AND DATE '${last}' THEN ${date} END,
+    midnight_us := CASE ${midnights.join(' ')} END, spring := ${isChange(23)}, fall := ${isChange(25)})`
 }
 
 /** Whether a run of days holds some near the publications of a batch. */

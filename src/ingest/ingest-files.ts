@@ -13,8 +13,6 @@ import { sha256 } from './receipt-id.ts'
 
 /** Documents are taken in groups of this size, two at a time, so that a folder of any size fits in memory. */
 const GROUP_BYTES = 64_000_000
-/** The first is small, each next twice as large: DuckDB has work soon. */
-const FIRST_GROUP_BYTES = 8_000_000
 const GROUP_DOCUMENTS = 4_000
 
 /**
@@ -46,15 +44,13 @@ async function* groupDocuments<Found extends Document | DocumentReport>(
 ): AsyncGenerator<Found[]> {
   let group: Found[] = []
   let bytes = 0
-  let enough = FIRST_GROUP_BYTES
   for await (const found of documents) {
     group.push(found)
     bytes += 'bytes' in found ? weigh(found.bytes) : 0
-    if (bytes < enough && group.length < GROUP_DOCUMENTS) continue
+    if (bytes < GROUP_BYTES && group.length < GROUP_DOCUMENTS) continue
     yield group
     group = []
     bytes = 0
-    enough = Math.min(2 * enough, GROUP_BYTES)
   }
   if (group.length > 0) yield group
 }

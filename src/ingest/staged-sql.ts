@@ -1,4 +1,4 @@
-import { timeSql } from '../core/time/time-sql.ts'
+import { NO_JOIN, timeSql } from '../core/time/time-sql.ts'
 import { type Column, type Wire, wireFields } from '../datasets/dataset.ts'
 import { sqlName, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
 import { zoneSql } from '../lake/zone-sql.ts'
@@ -49,8 +49,9 @@ export function stagedSql(batch: Batch, text: BatchText, extra: readonly string[
     `${time.operatingDate} AS operating_date`,
     ...extra,
   ]
+  const day = time.joinDate === NO_JOIN ? '' : `, ${daySql(sqlName(DATE_FIELD), batch, isJoined)} AS d`
   return `SELECT ${selected.join(', ')}
-    FROM (SELECT r.*, ${daySql(sqlName(DATE_FIELD), batch)} AS d FROM (SELECT r.*, ${time.joinDate} AS ${sqlName(DATE_FIELD)}
+    FROM (SELECT r.*${day} FROM (SELECT r.*, ${time.joinDate} AS ${sqlName(DATE_FIELD)}
       FROM read_csv(${sqlTexts(isJoined ? [text.joined] : text.files)}, header = ${!isJoined}, auto_detect = false, delim = ',', quote = '"', escape = '"', ${dateFormat}
         columns = {${columns.join(', ')}}, filename = ${!isJoined}, store_rejects = true) r) r) r
     ${isJoined ? '' : 'JOIN docs USING (filename)'}`

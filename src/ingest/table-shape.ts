@@ -32,22 +32,46 @@ export interface Refusal {
   dataset?: Dataset
 }
 
-/** The refusal of a header: what differs between it and the nearest of `datasets`, one at least. */
-export function refuseDrift(datasets: readonly Dataset[], header: readonly string[]): Refusal {
+interface Difference {
+  dataset: Dataset
+  wire: Wire
+  lost: readonly string[]
+  added: readonly string[]
+}
+
+/** What differs between a header and the nearest of all wires. */
+function findNearest(datasets: readonly Dataset[], header: readonly string[]): Difference | undefined {
   const missing = (wire: Wire) => wire.header.filter((column) => !header.includes(column.trim()))
   const strange = (wire: Wire) => header.filter((column) => !wire.header.some((known) => known.trim() === column))
   const [nearest] = datasets
     .flatMap((dataset) => dataset.wire.map((wire) => ({ dataset, wire, lost: missing(wire), added: strange(wire) })))
     .sort((a, b) => a.lost.length + a.added.length - b.lost.length - b.added.length)
-  if (!nearest) return refuse(datasets[0], 'source.schema_drift', `unknown header: ${shownHeader(header)}`)
-  const { dataset, wire, lost, added } = nearest
+  return nearest
+}
+
+function describeDifference({ lost, added }: Difference): string {
   const parts = [
     lost.length > 0 && `missing columns ${lost.join(', ')}`,
     added.length > 0 && `unknown columns ${added.map((column) => column || '(empty name)').join(', ')}`,
     lost.length + added.length === 0 && 'the columns stand in another order',
-  ].filter(Boolean)
-  const reason = `header differs from epoch ${wire.epoch} of ${dataset.id}: ${parts.join('; ')}`
+  ]
+  return parts.filter(Boolean).join('; ')
+}
+
+/** The refusal of a header: what differs between it and the nearest of `datasets`, one at least. */
+export function refuseDrift(datasets: readonly Dataset[], header: readonly string[]): Refusal {
+  const nearest = findNearest(datasets, header)
+  if (!nearest) return refuse(datasets[0], 'source.schema_drift', `unknown header: ${shownHeader(header)}`)
+  const { dataset, wire } = nearest
+  const reason = `header differs from epoch ${wire.epoch} of ${dataset.id}: ${describeDifference(nearest)}`
   return refuse(dataset, 'source.schema_drift', reason)
+}
+
+/** What an unknown header is nearest to, for a message; nothing where less than half of the columns are the same. */
+export function nearestHeader(datasets: readonly Dataset[], header: readonly string[]): string {
+  const nearest = findNearest(datasets, header)
+  if (!nearest || nearest.lost.length * 2 > nearest.wire.header.length) return ''
+  return `; the nearest is ${nearest.dataset.id}, ${describeDifference(nearest)}`
 }
 
 export function refuse(dataset: Dataset | undefined, code: Refusal['code'], reason: string): Refusal {

@@ -4,6 +4,7 @@ import type { Mart } from '../../datasets/mart.ts'
 import { MARTS } from '../../datasets/marts.ts'
 import { SQL_MACROS } from '../../engine/sql-macros.ts'
 import { ownColumns, type ViewColumn, type Viewed, viewColumns } from '../../engine/view-sql.ts'
+import { lagText } from './lag-text.ts'
 import { waysIn } from './ways-in.ts'
 
 /** The catalogue as a Markdown page: what is kept in docs/datasets.md. Pure. */
@@ -66,7 +67,7 @@ function datasetSection(dataset: Dataset): string {
     `### ${dataset.id}`,
     `${dataset.title}. ${dataset.description}`,
     facts(dataset, [
-      ['New rows', `every ${dataset.cadence}, ${lagText(dataset.lag)}`],
+      ['Documents', `every ${dataset.cadence}; an interval is published at the latest ${lagText(dataset.lag)}`],
       ['A document', dataset.scope === 'interval' ? 'is complete for the intervals it speaks of' : 'claims nothing'],
       ['Parser', `version ${dataset.parserVersion}`],
     ]),
@@ -78,9 +79,6 @@ function datasetSection(dataset: Dataset): string {
     ...dataset.wire.map(wireSection),
   ].join('\n\n')
 }
-
-const lagText = (lag: string): string =>
-  lag.startsWith('-') ? `${lag.slice(1)} before an interval ends` : `${lag} after an interval ends`
 
 function martSection(mart: Mart): string {
   return [

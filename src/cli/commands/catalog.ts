@@ -6,6 +6,7 @@ import type { Mart } from '../../datasets/mart.ts'
 import { MARTS } from '../../datasets/marts.ts'
 import { type Viewed, viewColumns } from '../../engine/view-sql.ts'
 import { datasetsPage } from '../catalog/datasets-page.ts'
+import { lagText } from '../catalog/lag-text.ts'
 import { waysIn } from '../catalog/ways-in.ts'
 import { type CliContext, withData } from '../context.ts'
 import { textTable } from '../text-table.ts'
@@ -85,7 +86,7 @@ function sourceLines(dataset: Dataset): string[] {
   const ways = waysIn(dataset).map(({ via, product, retention, state }) => [via, product, retention ?? '', state])
   const epochs = dataset.wire.map(({ epoch, format, seen }) => [epoch, format, seen ?? '(only declared)'])
   return [
-    `kind ${dataset.kind}; zone ${zoneText(dataset)}; a new interval every ${dataset.cadence}, published ${dataset.lag} after its end`,
+    `kind ${dataset.kind}; zone ${zoneText(dataset)}; a new document every ${dataset.cadence}; an interval is published at the latest ${lagText(dataset.lag)}`,
     '',
     textTable(['way in', 'product', 'kept', 'state'], ways),
     '',

@@ -79,6 +79,11 @@ async function ingestDataset(id: string | undefined, options: RangeOptions, cont
   const log = context.log(config.logLevel === 'debug' ? 'debug' : 'warn')
   await using place = await context.open(config)
   await using opened = await openSources(config, [dataset], context, log)
+  if (!opened.has(dataset)) {
+    throw new GridlakeError('usage.invalid_argument', `the twin does not post ${dataset.id}`, {
+      hint: 'ask the real upstream with --source live, or take files that you have: gridlake ingest files PATH',
+    })
+  }
   const steps = ingestRange(dataset, range, { lake: place.lake, sources: opened.sources, log }, context.signal)
   let step = await steps.next()
   for (; !step.done; step = await steps.next()) {

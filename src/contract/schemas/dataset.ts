@@ -37,7 +37,11 @@ export const DatasetSummary = z
     reads: z.array(z.string()).optional().describe('What a mart is made of.'),
     key: z.array(z.string()).describe('The columns that identify a row; its versions share them.'),
     cadence: z.string().describe('ISO 8601: how often new rows appear.'),
-    lag: z.string().describe('ISO 8601: how long after an interval ends they appear.'),
+    lag: z
+      .string()
+      .describe(
+        'ISO 8601: how long after its end an interval is published at the latest; negative for what is said ahead only.',
+      ),
     zone: z.string().describe('The zone of local times in questions.'),
     products: z.array(z.string()).describe('The upstream products it is made of.'),
     status: DatasetCoverage,

@@ -20,7 +20,8 @@ export interface TimeSql {
   sourceTypes: Readonly<Record<string, SourceType>>
 }
 
-const NO_JOIN = 'CAST(NULL AS DATE)'
+/** `joinDate` where the days are not needed. */
+export const NO_JOIN = 'CAST(NULL AS DATE)'
 
 /**
  * `decodeTime` as SQL for millions of rows: the days table and integer arithmetic instead of DuckDB's AT TIME ZONE, which

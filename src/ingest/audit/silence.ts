@@ -32,7 +32,7 @@ export function findSilence(
   return {
     dataset: dataset.id,
     operating_date: (last ?? range.from).toZonedDateTimeISO(zone).toPlainDate().toString(),
-    detail: `${last ? `nothing newer than ${minute(last)}` : 'nothing at all'} at ${minute(judgedAt)}: new intervals come every ${dataset.cadence}, ${dataset.lag} after their end`,
+    detail: `${last ? `nothing newer than ${minute(last)}` : 'nothing at all'} at ${minute(judgedAt)}: a document comes every ${dataset.cadence}, its intervals at the latest ${dataset.lag} after their end`,
   }
 }
 

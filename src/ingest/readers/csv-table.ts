@@ -1,5 +1,5 @@
 import type { Dataset, Wire } from '../../datasets/dataset.ts'
-import { type Refusal, refuse, refuseDrift, shownHeader, type TableText } from '../table-shape.ts'
+import { nearestHeader, type Refusal, refuse, refuseDrift, shownHeader, type TableText } from '../table-shape.ts'
 import { csvRows } from './csv-fields.ts'
 import { createTableWriter } from './table-writer.ts'
 
@@ -26,7 +26,11 @@ export function readCsvTable(
     return { dataset, wire, csv: body, empty: lineEnd === -1 || body.subarray(lineEnd + 1).every(isBlank) }
   }
   if (named.length > 0) return refuseDrift(named, header)
-  return refuse(undefined, 'data.unknown_file', `no dataset has this header: ${shownHeader(header)}`)
+  return refuse(
+    undefined,
+    'data.unknown_file',
+    `no dataset has this header: ${shownHeader(header)}${nearestHeader(datasets, header)}`,
+  )
 }
 
 function toLongRows(wire: Wire, body: Uint8Array): ReturnType<ReturnType<typeof createTableWriter>['finish']> {

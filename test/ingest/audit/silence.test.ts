@@ -19,7 +19,7 @@ describe('silence', () => {
       dataset: 'ercot.sample',
       operating_date: '2026-06-12',
       detail:
-        'nothing newer than 2026-06-13T01:29Z at 2026-06-13T05:00Z: new intervals come every PT1H, PT30M after their end',
+        'nothing newer than 2026-06-13T01:29Z at 2026-06-13T05:00Z: a document comes every PT1H, its intervals at the latest PT30M after their end',
     })
   })
 

@@ -1,4 +1,5 @@
 import type { MisProduct } from './product.ts'
+import { damAsPlanProduct } from './products/dam-as-plan.ts'
 import { damMcpcProduct } from './products/dam-mcpc.ts'
 import { damShadowPricesProduct } from './products/dam-shadow-prices.ts'
 import { damSppProduct } from './products/dam-spp.ts'
@@ -38,6 +39,7 @@ export const MIS_PRODUCTS: readonly MisProduct[] = Object.freeze([
   solarProduct, // 23
   outageCapacityProduct, // 24
   loadForecastByForecastZoneProduct, // 25
+  damAsPlanProduct, // 26
 ])
 
 /** The products whose documents the listing of a report holds; none of an unknown report. */
