@@ -74,6 +74,7 @@ module.exports = {
     owner('charts', '@observablehq/plot|uplot|d3[^/]*', 'web/charts/'),
     owner('hono', 'hono|@hono/[^/]+', '(server|twin)/'),
     owner('commander', 'commander', 'cli/'),
+    owner('workbooks', 'hucre', 'ingest/readers/'),
     owner('pino', 'pino', '(cli|server)/'),
     owner('react', 'react|react-dom|react-router|@react-router/[^/]+', 'web/'),
     owner('polyfill', 'temporal-polyfill', 'core/'),
