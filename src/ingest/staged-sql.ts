@@ -29,8 +29,8 @@ const DATE_FIELD = 'gridlake date'
  */
 export function stagedSql(batch: Batch, text: BatchText, extra: readonly string[] = []): string {
   const { dataset, wire } = batch
-  const time = rowTimeSql({ dataset, wire })
   const isJoined = 'joined' in text
+  const time = rowTimeSql({ dataset, wire }, isJoined)
   const isBlankFree = isJoined && !text.hasBlanks
   const codes = (isJoined && text.codes) || new Map<string, string>()
   const values = dataset.columns.map((column) => {
@@ -40,7 +40,10 @@ export function stagedSql(batch: Batch, text: BatchText, extra: readonly string[
   const types = new Map([...sourceTypes(dataset.columns, wire, time.sourceTypes), ...codes])
   const declared = wireFields(wire).map((name) => `${sqlText(name.trim())}: ${sqlText(types.get(name) ?? 'VARCHAR')}`)
   const columns = isJoined ? [`${sqlText(DOC_FIELD)}: 'INTEGER'`, ...declared] : declared
-  const dateFormat = wire.dateFormat ? `dateformat = ${sqlText(wire.dateFormat)},` : ''
+  const formats = [
+    ...(wire.dateFormat ? [`dateformat = ${sqlText(wire.dateFormat)},`] : []),
+    ...(Object.values(time.sourceTypes).includes('TIMESTAMP') ? [`timestampformat = '%m/%d/%Y %H:%M:%S',`] : []),
+  ].join(' ')
   const selected = [
     isJoined ? `r.${sqlName(DOC_FIELD)} AS doc` : 'docs.doc',
     ...values,
@@ -52,7 +55,7 @@ export function stagedSql(batch: Batch, text: BatchText, extra: readonly string[
   const day = time.joinDate === NO_JOIN ? '' : `, ${daySql(sqlName(DATE_FIELD), batch, isJoined)} AS d`
   return `SELECT ${selected.join(', ')}
     FROM (SELECT r.*${day} FROM (SELECT r.*, ${time.joinDate} AS ${sqlName(DATE_FIELD)}
-      FROM read_csv(${sqlTexts(isJoined ? [text.joined] : text.files)}, header = ${!isJoined}, auto_detect = false, delim = ',', quote = '"', escape = '"', ${dateFormat}
+      FROM read_csv(${sqlTexts(isJoined ? [text.joined] : text.files)}, header = ${!isJoined}, auto_detect = false, delim = ',', quote = '"', escape = '"', ${formats}
         columns = {${columns.join(', ')}}, filename = ${!isJoined}, store_rejects = true) r) r) r
     ${isJoined ? '' : 'JOIN docs USING (filename)'}`
 }
@@ -95,9 +98,13 @@ const fieldSql = (name: string): string => `r.${sqlName(name.trim())}`
 const mappedSql = (wire: Wire, column: string): string =>
   wire.map[column] === undefined ? 'NULL' : fieldSql(wire.map[column])
 
-function rowTimeSql({ dataset, wire }: Pick<Batch, 'dataset' | 'wire'>): ReturnType<typeof timeSql> {
+/** Joined documents that don't read with typed stamps are read again one by one, as text. */
+function rowTimeSql(
+  { dataset, wire }: Pick<Batch, 'dataset' | 'wire'>,
+  typedStamps = false,
+): ReturnType<typeof timeSql> {
   const rowZone = typeof dataset.zone === 'string' ? undefined : zoneSql(dataset, (name) => mappedSql(wire, name))
-  return timeSql(wire.time, fieldSql, rowZone)
+  return timeSql(wire.time, fieldSql, rowZone, typedStamps)
 }
 
 function sourceTypes(

@@ -22,15 +22,16 @@ export interface WallSql {
   sourceTypes: Record<string, SourceType>
 }
 
-/** How a CSV reader must declare a document's column: DATE so that its dateformat applies, INTEGER for plain integers. */
-export type SourceType = 'DATE' | 'INTEGER' | 'VARCHAR'
+/** How a CSV reader must declare a document's column: DATE and TIMESTAMP so that its formats apply, INTEGER for plain integers. */
+export type SourceType = 'DATE' | 'INTEGER' | 'TIMESTAMP' | 'VARCHAR'
 
 export type WallEncoding = Exclude<TimeEncoding, { kind: 'elapsed-hour' | 'offset-stamp' | 'utc-hour-ending' }>
 
 export const HOUR_US = 3_600_000_000
 const QUARTER_US = 900_000_000
 
-export function wallSql(encoding: WallEncoding, field: (name: string) => string): WallSql {
+/** `typedStamps`: the reader makes TIMESTAMPs of `wall-stamp`s of the format `us`. */
+export function wallSql(encoding: WallEncoding, field: (name: string) => string, typedStamps = false): WallSql {
   switch (encoding.kind) {
     case 'hour-ending': {
       const hour = groupSql(field(encoding.hour), TIME_TEXT.endingHour, 1, 'INTEGER')
@@ -98,6 +99,7 @@ export function wallSql(encoding: WallEncoding, field: (name: string) => string)
     }
     case 'wall-stamp': {
       const stamp = field(encoding.stamp)
+      if (typedStamps && encoding.format === 'us') return typedStampSql(encoding, stamp, field)
       // Only rows whose whole stamp was read have a date, so the time is cut out without a second look.
       const wallUs = `epoch_us(try_cast(${trimSql(`substring(${stamp}, instr(${stamp}, ':') - 2)`)} AS TIME))`
       return {
@@ -111,6 +113,24 @@ export function wallSql(encoding: WallEncoding, field: (name: string) => string)
         sourceTypes: { [encoding.stamp]: 'VARCHAR', ...flagType(encoding.flag) },
       }
     }
+  }
+}
+
+function typedStampSql(
+  { stamp: name, flag }: Extract<WallEncoding, { kind: 'wall-stamp' }>,
+  stamp: string,
+  field: (name: string) => string,
+): WallSql {
+  const wallUs = `(epoch_us(${stamp}) % ${24 * HOUR_US})`
+  return {
+    date: `${stamp}::DATE`,
+    dateReason: DECODE_REASON.stamp,
+    endingHour: `(${wallUs} // ${HOUR_US} + 1)`,
+    wallUs,
+    conditions: [],
+    durationUs: 0,
+    ...flagOf(flag, field),
+    sourceTypes: { [name]: 'TIMESTAMP', ...flagType(flag) },
   }
 }
 

@@ -76,7 +76,7 @@ describe('text that is no time', () => {
     'never stops SQL, and is refused for the same reason as by Temporal: $kind',
     async (encoding) => {
       const { sourceTypes } = timeSql(encoding, (name) => name)
-      const ofType = { DATE: date, INTEGER: integer, VARCHAR: text }
+      const ofType = { DATE: date, INTEGER: integer, TIMESTAMP: date, VARCHAR: text }
       const row: fc.Arbitrary<TimeFields> = fc.record(
         Object.fromEntries(
           Object.entries(sourceTypes).map(([name, type]) => [
