@@ -32,8 +32,11 @@ export async function parseBatch(session: Session, batch: Batch, scratchFolder: 
 
 /** The quick way for documents without a fault, which is nearly all of them: false where anything is wrong with any row. */
 async function parseTogether(session: Session, batch: Batch, file: string): Promise<boolean> {
-  const { wire } = batch
-  const joined = wire.expect ? undefined : await joinDocuments(batch, file)
+  const { dataset, wire } = batch
+  // What must be told from an empty field, row by row: another text, a yes or no that is neither.
+  const isJudged =
+    wire.expect !== undefined || dataset.columns.some(({ type, nullable }) => type === 'boolean' && nullable)
+  const joined = isJudged ? undefined : await joinDocuments(batch, file)
   if (!joined) return false
   const codes = await createCodes(session, sampleTexts(batch))
   if (await readTogether(session, batch, { joined: file, ...joined, codes })) return true

@@ -1,29 +1,15 @@
-import { keepRecent } from '../keep-recent.ts'
+import { createHourlyPostings } from '../hourly-posting.ts'
 import { roundTo } from '../render/format-number.ts'
 import type { WireRow } from '../render/render-row.ts'
 import { forecastSolar } from './solar-forecast.ts'
 import type { SolarHours } from './solar-hour.ts'
 
-const HOUR_MS = 3_600_000
-const HOURS_BACK = 48
-const HOURS_AHEAD = 168
-const KEPT_HOURS = 24 * 24
-
-/** A maker of the rows of NP4-737-CD: 216 each, 48 hours that are over, the hour that runs, and 167 to come. */
+/** A maker of the rows of NP4-737-CD. */
 export function createSolarPostings(seed: number, hours: SolarHours): (publishedMs: number) => WireRow[] {
-  // An hour that is over keeps its last forecast and its actuals: the next postings repeat them.
-  const overColumns = keepRecent(KEPT_HOURS, (hour) => ({
-    ...forecastColumns(seed, hours, hour, hour),
-    ...actualColumns(hours, hour),
-  }))
-  return (publishedMs) => {
-    const running = Math.floor(publishedMs / HOUR_MS)
-    return Array.from({ length: HOURS_BACK + HOURS_AHEAD }, (_, index) => {
-      const hour = running - HOURS_BACK + index
-      const values = hour < running ? overColumns(hour) : forecastColumns(seed, hours, hour, publishedMs / HOUR_MS)
-      return { startMs: hour * HOUR_MS, values }
-    })
-  }
+  return createHourlyPostings({
+    actual: (hour) => actualColumns(hours, hour),
+    forecast: (hour, madeAtHour) => forecastColumns(seed, hours, hour, madeAtHour),
+  })
 }
 
 function actualColumns(hours: SolarHours, hour: number): Record<string, number> {

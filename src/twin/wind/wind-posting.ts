@@ -1,29 +1,16 @@
-import { keepRecent } from '../keep-recent.ts'
+import { createHourlyPostings } from '../hourly-posting.ts'
 import { roundTo } from '../render/format-number.ts'
 import type { WireRow } from '../render/render-row.ts'
 import { forecastWind } from './wind-forecast.ts'
-import { HOUR_MS, type WindHours } from './wind-hour.ts'
+import type { WindHours } from './wind-hour.ts'
 import { WIND_REGIONS } from './wind-region.ts'
 
-const HOURS_BACK = 48
-const HOURS_AHEAD = 168
-const KEPT_HOURS = 24 * 24
-
-/** A maker of the rows of postings: 216 each, 48 hours that are over, the hour that runs, and 167 to come. */
+/** A maker of the rows of NP4-732-CD. */
 export function createWindPostings(seed: number, hours: WindHours): (publishedMs: number) => WireRow[] {
-  // An hour that is over keeps its last forecast and its actuals: the next postings repeat them.
-  const overColumns = keepRecent(KEPT_HOURS, (hour) => ({
-    ...forecastColumns(seed, hours, hour, hour),
-    ...actualColumns(hours, hour),
-  }))
-  return (publishedMs) => {
-    const running = Math.floor(publishedMs / HOUR_MS)
-    return Array.from({ length: HOURS_BACK + HOURS_AHEAD }, (_, index) => {
-      const hour = running - HOURS_BACK + index
-      const values = hour < running ? overColumns(hour) : forecastColumns(seed, hours, hour, publishedMs / HOUR_MS)
-      return { startMs: hour * HOUR_MS, values }
-    })
-  }
+  return createHourlyPostings({
+    actual: (hour) => actualColumns(hours, hour),
+    forecast: (hour, madeAtHour) => forecastColumns(seed, hours, hour, madeAtHour),
+  })
 }
 
 function actualColumns(hours: WindHours, hour: number): Record<string, number> {
