@@ -1,3 +1,4 @@
+import { META_MEMBERS } from '../core/answer-format.ts'
 import { findViewed } from '../datasets/find-viewed.ts'
 import { encodeParquet } from '../duckdb/encode/encode-parquet.ts'
 import { encodeQuery } from '../duckdb/encode/encode-result.ts'
@@ -54,7 +55,9 @@ export async function answerRows(
     const counts = held?.complete ? { rows, inferredRows: 0 } : await count(lake, countSql)
     const counted = { ...meta, ...counts }
     const body = held?.body ?? encoded
-    return { format, meta: counted, body: closingBody(format === 'json' ? withMeta(counted, body) : body, close) }
+    const member = META_MEMBERS[format]
+    const whole = member === undefined ? body : withMeta(counted, member, body)
+    return { format, meta: counted, body: closingBody(whole, close) }
   } catch (error) {
     await encoded?.return()
     close()

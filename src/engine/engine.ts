@@ -1,3 +1,4 @@
+import { META_MEMBERS } from '../core/answer-format.ts'
 import type { Format } from '../duckdb/encode/format.ts'
 import { createLockedPool, type LockedPool } from '../duckdb/locked/locked-pool.ts'
 import type { Lake } from '../lake/lake.ts'
@@ -6,6 +7,8 @@ import { answerRows } from './answer-rows.ts'
 import { type AskedViews, readAskedViews } from './asked-views.ts'
 import { snapshotStatus } from './dataset-status.ts'
 import { createInferredFiles } from './inferred-files.ts'
+import { readLocations } from './locations/read-locations.ts'
+import { answerPrices } from './prices/answer-prices.ts'
 import type { Answer, DatasetStatus, Engine, SqlQuestion } from './question.ts'
 import { createEpochReader, type SchemaEpochs } from './schema-epochs.ts'
 import { systemViews } from './system-views.ts'
@@ -37,6 +40,8 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
   const place = { lake, epochs, mayHoldInferred: createInferredFiles() }
   return {
     rows: (question, format, signal) => answerRows(place, question, format, signal),
+    prices: (question, format, signal) => answerPrices(place, question, format, signal),
+    locations: () => readLocations(lake),
     async sql(question, format, signal) {
       const views = await readAskedViews(lake, question.sql, question)
       const schemaEpochs = await epochs.within(Object.keys(views.versions), {})
@@ -67,7 +72,7 @@ async function answerSql(
       allowedPaths: files,
       sql: question.sql,
       format,
-      ...(format === 'json' ? { wrap: { meta: metaRecord(meta) } } : {}),
+      ...(META_MEMBERS[format] ? { wrap: { meta: metaRecord(meta) } } : {}),
       limits: {
         timeoutMs: Math.min(question.timeoutMs ?? limits.timeoutMs, limits.timeoutMs),
         maxRows: question.maxRows ?? limits.maxRows,

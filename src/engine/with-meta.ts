@@ -1,18 +1,19 @@
 import { metaRecord } from './answer-meta.ts'
 import type { AnswerMeta } from './question.ts'
 
-/** A JSON array as `{"meta":{…},"data":[…]}`. Given up early, the array is given up at once. */
+/** A JSON answer as `{"meta":{…},"data":…}`, or under another `member`. Given up early, the answer is given up at once. */
 export function withMeta(
   meta: AnswerMeta,
-  array: AsyncIterator<Uint8Array, unknown, undefined>,
+  member: string,
+  bare: AsyncIterator<Uint8Array, unknown, undefined>,
 ): AsyncIterableIterator<Uint8Array, undefined> {
-  const before = [Buffer.from(`{"meta":${JSON.stringify(metaRecord(meta))},"data":`)]
+  const before = [Buffer.from(`{"meta":${JSON.stringify(metaRecord(meta))},${JSON.stringify(member)}:`)]
   const after = [Buffer.from('}\n')]
   return {
     async next() {
       const head = before.shift()
       if (head) return { done: false, value: head }
-      const step = await array.next()
+      const step = await bare.next()
       if (!step.done) return { done: false, value: step.value }
       const tail = after.shift()
       return tail ? { done: false, value: tail } : { done: true, value: undefined }
@@ -20,7 +21,7 @@ export function withMeta(
     async return() {
       before.length = 0
       after.length = 0
-      await array.return?.()
+      await bare.return?.()
       return { done: true, value: undefined }
     },
     [Symbol.asyncIterator]() {

@@ -1,7 +1,8 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api'
 import { columnTexts } from './column-texts.ts'
+import { JSON_SHAPES } from './json-shapes.ts'
 import { NO_BYTES, type ResultColumn, type ResultEncoder } from './result-encoder.ts'
-import { integerJson, numberJson, type TextKind, textKind } from './value-text.ts'
+import { textKind } from './value-text.ts'
 
 export interface JsonOptions {
   /** `lines`: an object a line (NDJSON). `array`: one array, or `{"meta":…,"data":[…]}` when there is a `meta`. */
@@ -10,7 +11,7 @@ export interface JsonOptions {
 }
 
 export function createJsonEncoder(columns: readonly ResultColumn[], { layout, meta }: JsonOptions): ResultEncoder {
-  const readers = columns.map(({ type }) => columnTexts(type, SHAPES[textKind(type)]))
+  const readers = columns.map(({ type }) => columnTexts(type, JSON_SHAPES[textKind(type)]))
   const keys = columns.map(({ name }, at) => `${at === 0 ? '{' : ','}${JSON.stringify(name)}:`)
   let first = true
   const [start, between] = layout === 'lines' ? ['', '\n'] : ['\n', ',\n']
@@ -39,15 +40,4 @@ export function createJsonEncoder(columns: readonly ResultColumn[], { layout, me
     rows: (chunk) => Buffer.from(objects(chunk)),
     tail: () => Buffer.from(`${first ? '' : '\n'}]${meta ? '}' : ''}\n`),
   }
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON must escape them
-const NEEDS_ESCAPE = /["\\\u0000-\u001f]/
-
-const SHAPES: Record<TextKind, (text: string) => string> = {
-  number: numberJson,
-  integer: integerJson,
-  boolean: (text) => text,
-  json: (text) => text,
-  text: (text) => (NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`),
 }

@@ -2,6 +2,7 @@ import type { DuckDBDataChunk } from '@duckdb/node-api'
 import { GridlakeError } from '../../core/errors.ts'
 import type { Session } from '../database.ts'
 import { createArrowEncoder } from './encode-arrow.ts'
+import { createColumnarEncoder } from './encode-columnar.ts'
 import { createCsvEncoder } from './encode-csv.ts'
 import { createJsonEncoder } from './encode-json.ts'
 import { createTableEncoder } from './encode-table.ts'
@@ -16,7 +17,7 @@ export interface EncodeOptions {
   maxRows?: number | undefined
   /** More encoded bytes than this: `query.too_large`. */
   maxBytes?: number | undefined
-  /** JSON only: `{"meta":{…},"data":[…]}` instead of a bare array. */
+  /** JSON and columnar only: `{"meta":{…},"data":[…]}` (`"columns":{…}`) instead of the bare answer. */
   wrap?: { meta: object } | undefined
   /** Told how many rows there were before the last piece is yielded. */
   onEnd?: ((rows: number) => void) | undefined
@@ -99,6 +100,8 @@ function createEncoder(
   switch (format) {
     case 'json':
       return createJsonEncoder(columns, { layout: 'array', ...wrap })
+    case 'columnar':
+      return createColumnarEncoder(columns, { ...wrap })
     case 'ndjson':
       return createJsonEncoder(columns, { layout: 'lines' })
     case 'csv':

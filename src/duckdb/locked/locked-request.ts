@@ -20,6 +20,6 @@ export interface LockedRequest {
   sql: string
   format: Format
   limits: LockedLimits
-  /** JSON only: `{"meta":{…},"data":[…]}`. */
+  /** JSON and columnar only: `{"meta":{…},"data":[…]}` (`"columns":{…}`). */
   wrap?: { meta: object } | undefined
 }

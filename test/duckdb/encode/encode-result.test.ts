@@ -3,7 +3,7 @@ import { encodeQuery } from '../../../src/duckdb/encode/encode-result.ts'
 import { openTestDatabase, type TestDatabase } from '../open-test-database.ts'
 import { readAll, readText } from '../read-all.ts'
 
-const FORMATS = ['json', 'ndjson', 'csv', 'arrow', 'xlsx', 'table'] as const
+const FORMATS = ['json', 'columnar', 'ndjson', 'csv', 'arrow', 'xlsx', 'table'] as const
 
 /** Fails at its last rows, long after the first were handed out. */
 const FAILS_HALF_WAY = `SELECT CASE WHEN range = 999999 THEN error('boom') ELSE range::VARCHAR END AS x FROM range(1000000)`
@@ -22,6 +22,7 @@ describe('an encoded answer', () => {
     expect(await readText(encodeQuery(session, sql, 'json'))).toBe(
       '[\n{"id":0,"point":"p0"},\n{"id":1,"point":"p1"}\n]\n',
     )
+    expect(await readText(encodeQuery(session, sql, 'columnar'))).toBe('{\n"id":[0,1],\n"point":["p0","p1"]\n}\n')
     expect(await readText(encodeQuery(session, sql, 'ndjson'))).toBe('{"id":0,"point":"p0"}\n{"id":1,"point":"p1"}\n')
     const wrapped = await readText(encodeQuery(session, sql, 'json', { wrap: { meta: { basis: 'any' } } }))
     expect(JSON.parse(wrapped)).toEqual({
@@ -38,6 +39,10 @@ describe('an encoded answer', () => {
     const sql = 'SELECT 1 AS id WHERE false'
     expect(await readText(encodeQuery(session, sql, 'json', { wrap: { meta: {} } }))).toBe('{"meta":{},"data":[]}\n')
     expect(await readText(encodeQuery(session, sql, 'json'))).toBe('[]\n')
+    expect(JSON.parse(await readText(encodeQuery(session, sql, 'columnar', { wrap: { meta: {} } })))).toEqual({
+      meta: {},
+      columns: { id: [] },
+    })
     expect(await readText(encodeQuery(session, sql, 'ndjson'))).toBe('')
     expect(await readText(encodeQuery(session, sql, 'csv'))).toBe('id\n')
     expect(await readText(encodeQuery(session, sql, 'table'))).toBe('id\n──\n(no rows)\n')
