@@ -9,6 +9,9 @@ export interface Truth {
   basis?: 'recorded' | 'any'
 }
 
+/** Where a page of an answer ended: opaque text that pins the following pages to the same truth. */
+export type Cursor = string
+
 /** Rows of one dataset or mart; intervals that start in `[from, to)`. */
 export interface RowsQuestion extends Truth {
   dataset: string
@@ -21,6 +24,26 @@ export interface RowsQuestion extends Truth {
   /** Only intervals that start in one of these blocks, by the market's wall clock. */
   blocks?: readonly Block[]
   limit?: number
+}
+
+/** `combined`: every quarter hour with the day-ahead, the real-time and the ancillary service prices that stand in it. */
+export type PriceMarket = 'da' | 'rt' | 'spread' | 'as' | 'combined'
+
+/** Prices of locations in one market; intervals that start in `[from, to)`, in the order of location and interval. */
+export interface PricesQuestion extends Truth {
+  market: PriceMarket
+  /** Settlement points; of `as`, ancillary services. None: all services of `as`, an error elsewhere. */
+  locations: readonly string[]
+  /** Settlement point type (RN, HU, SH, AH, LZ, LZEW). Default: of each location the first that it has, LZ before LZEW. */
+  locationType?: string
+  from: Temporal.Instant
+  to: Temporal.Instant
+  /** Default: the market's own; of `spread` the hour. A longer one has the mean of what there is in it, by market-local hours and days. */
+  interval?: 'PT15M' | 'PT1H' | 'P1D'
+  /** Only intervals that start in one of these blocks, by the market's wall clock. */
+  blocks?: readonly Block[]
+  limit?: number
+  after?: Cursor
 }
 
 /** Somebody's SQL over the views. Runs in a locked process. */
@@ -42,6 +65,20 @@ export interface AnswerMeta {
   /** Rows in the answer, and how many of them have an inferred publish time; undefined where not counted (free SQL). */
   rows?: number
   inferredRows?: number
+  /** What the lake has of what was asked; of prices only. */
+  coverage?: Coverage
+}
+
+/** Starts of the first and the last interval that the lake has; undefined: it has none. */
+export interface CoveredSpan {
+  firstInterval: string | undefined
+  lastInterval: string | undefined
+}
+
+export interface Coverage extends CoveredSpan {
+  /** The range asked for begins before the first interval or ends after the last one. */
+  beyond: boolean
+  datasets: Readonly<Record<string, CoveredSpan>>
 }
 
 /** An answer on its way out, encoded. Consume `body` or `return()` it: that ends the query. */
@@ -66,9 +103,25 @@ export interface DatasetStatus {
   quarantinedRows: number
 }
 
+/** A place that datasets speak of: a settlement point, a balancing authority, a weather zone. */
+export interface Location {
+  name: string
+  /** `hub`, `load_zone`, `dc_tie`, `resource_node`, … */
+  kind: string
+  /** Settlement point types under which it is listed. */
+  types: readonly string[]
+  datasets: readonly string[]
+  firstInterval: string
+  lastInterval: string
+}
+
 export interface Engine {
   /** Errors: `dataset.unknown`, `data.not_ingested`, `usage.invalid_argument` (unknown column). */
   rows(question: RowsQuestion, format: Format, signal?: AbortSignal): Promise<Answer>
+  /** Errors: `location.unknown`, naming the nearest; `data.not_ingested`, `usage.invalid_argument`. */
+  prices(question: PricesQuestion, format: Format, signal?: AbortSignal): Promise<Answer>
+  /** Every place that what the lake holds speaks of, by name. */
+  locations(): Promise<readonly Location[]>
   /** Errors: `query.*`. */
   sql(question: SqlQuestion, format: Format, signal?: AbortSignal): Promise<Answer>
   status(): Promise<readonly DatasetStatus[]>

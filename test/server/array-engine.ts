@@ -22,6 +22,14 @@ export function createArrayEngine({ rows, asked = [], version = () => 3 }: Array
       if (!all) throw new GridlakeError('data.not_ingested', `${question.dataset} was never ingested`)
       return answer(format, { [question.dataset]: version() }, select(all, question), question)
     },
+    async prices(question, format) {
+      const all = rows['ercot.rt_spp'] ?? []
+      const filter = { settlement_point: question.locations }
+      const { from, to } = question
+      const held = select(all, { dataset: 'ercot.rt_spp', from, to, filter })
+      return answer(format, { 'ercot.rt_spp': version() }, held, question)
+    },
+    locations: async () => [],
     async sql(question, format) {
       if (!/^select/i.test(question.sql)) throw new GridlakeError('query.forbidden', 'only SELECT is allowed')
       const { sql, timeoutMs, maxRows } = question
