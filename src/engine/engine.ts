@@ -10,6 +10,7 @@ import { createInferredFiles } from './inferred-files.ts'
 import { readLocations } from './locations/read-locations.ts'
 import { answerPrices } from './prices/answer-prices.ts'
 import type { Answer, DatasetStatus, Engine, SqlQuestion } from './question.ts'
+import { readVersions } from './read-versions.ts'
 import { createEpochReader, type SchemaEpochs } from './schema-epochs.ts'
 import { systemViews } from './system-views.ts'
 
@@ -52,6 +53,7 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
       quarantined = await countQuarantined(lake, quarantined)
       return readStatus(lake, quarantined)
     },
+    versions: (ids) => readVersions(lake, ids),
     close: async () => pool?.close(),
   }
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../core/time/block.ts'
 import type { Format } from '../duckdb/encode/format.ts'
+import type { CacheResult, HeldBytes } from './cache/held-bytes.ts'
 
 /** Which truth is asked for: what the world knew at `asOf`, as this lake held it at `knownAt`; both default to now. */
 export interface Truth {
@@ -86,6 +87,10 @@ export interface Answer {
   format: Format
   meta: AnswerMeta
   body: AsyncIterable<Uint8Array>
+  /** Where a cache holds all of it: the same bytes as `body`. */
+  held?: HeldBytes
+  /** Undefined: no cache was asked. */
+  cache?: CacheResult
 }
 
 export interface DatasetStatus {
@@ -125,5 +130,7 @@ export interface Engine {
   /** Errors: `query.*`. */
   sql(question: SqlQuestion, format: Format, signal?: AbortSignal): Promise<Answer>
   status(): Promise<readonly DatasetStatus[]>
+  /** Table versions of datasets and of the datasets of marts; those never ingested are left out. Reads no data. */
+  versions(ids: readonly string[]): Promise<Readonly<Record<string, number>>>
   close(): Promise<void>
 }

@@ -36,6 +36,7 @@ export function createArrayEngine({ rows, asked = [], version = () => 3 }: Array
       return answer(format, {}, [{ sql, timeout_ms: timeoutMs, max_rows: maxRows }], question)
     },
     status: async () => Object.entries(rows).map(([id, held]) => statusOf(id, held, version())),
+    versions: async (ids) => Object.fromEntries(ids.flatMap((id) => (rows[id]?.length ? [[id, version()]] : []))),
     close: async () => {},
   }
 }
