@@ -1,9 +1,9 @@
 import type { Hono } from 'hono'
-import type { RequestIdVariables } from 'hono/request-id'
 import type { Clock } from '../../core/clock.ts'
 import type { Log } from '../../core/log.ts'
 import type { Dataset } from '../../datasets/dataset.ts'
 import type { Engine } from '../../engine/question.ts'
+import type { ApiEnv } from './api-env.ts'
 
 /** What the API lets one request ask for. */
 export interface ApiLimits {
@@ -11,6 +11,8 @@ export interface ApiLimits {
   sqlTimeoutMs: number
   sqlMaxRows: number
   sqlMaxBytes: number
+  /** A request has so long, its answer's way to the client included. */
+  requestTimeoutMs: number
   /** After so long without the lake's status, health answers without it. */
   healthTimeoutMs: number
 }
@@ -20,6 +22,7 @@ export const DEFAULT_API_LIMITS: Readonly<ApiLimits> = Object.freeze({
   sqlTimeoutMs: 30_000,
   sqlMaxRows: 1_000_000,
   sqlMaxBytes: 256 * 1024 * 1024,
+  requestTimeoutMs: 300_000,
   healthTimeoutMs: 1_000,
 })
 
@@ -37,7 +40,7 @@ export interface ApiOptions {
 }
 
 /** The HTTP app; every request in it has an id. */
-export type Api = Hono<{ Variables: RequestIdVariables }>
+export type Api = Hono<ApiEnv>
 
 /** What a resource is made with: the options, defaults filled in. */
 export type ApiDeps = Omit<ApiOptions, 'limits'> & { limits: ApiLimits }

@@ -1,27 +1,27 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-import { requestId } from 'hono/request-id'
 import { ROUTES } from '../../contract/routes.ts'
-import { GridlakeError, toGridlakeError } from '../../core/errors.ts'
+import { GridlakeError, hasCode, toGridlakeError } from '../../core/errors.ts'
 import { type Api, type ApiOptions, DEFAULT_API_LIMITS } from './api-options.ts'
 import { addDatasets } from './datasets.ts'
+import { EXPOSED_HEADERS } from './exposed-headers.ts'
 import { addHealth } from './health.ts'
 import { findNearestName } from './nearest-name.ts'
 import { addOpenApi } from './openapi.ts'
 import { problemResponse } from './problem-response.ts'
+import { requestDeadline } from './request-deadline.ts'
+import { readRequestId } from './request-id.ts'
 import { addRows } from './rows.ts'
 import { addSql } from './sql.ts'
-
-const META_HEADERS = ['gridlake-versions', 'gridlake-schema-epochs', 'gridlake-rows', 'gridlake-inferred-rows']
 
 /** The HTTP door: `/api/v1/*`. Every error leaves as problem+json with the request's id. */
 export function createApi(options: ApiOptions): Api {
   const { log, clock, corsOrigins = [] } = options
   const deps = { ...options, limits: { ...DEFAULT_API_LIMITS, ...options.limits } }
   const app: Api = new Hono()
-  app.use('/api/*', requestId())
   app.use('/api/*', async (c, next) => {
     const started = clock.now()
+    c.set('requestId', readRequestId(c.req.header('x-request-id')))
     await next()
     c.header('x-content-type-options', 'nosniff')
     c.header('x-request-id', c.get('requestId'))
@@ -35,9 +35,17 @@ export function createApi(options: ApiOptions): Api {
     })
   })
   if (corsOrigins.length > 0) {
-    const exposeHeaders = ['etag', 'x-request-id', ...META_HEADERS]
-    app.use('/api/*', cors({ origin: corsOrigins.includes('*') ? '*' : [...corsOrigins], exposeHeaders }))
+    app.use(
+      '/api/*',
+      cors({
+        origin: corsOrigins.includes('*') ? '*' : [...corsOrigins],
+        allowMethods: ['GET', 'HEAD', 'POST'],
+        exposeHeaders: EXPOSED_HEADERS,
+        maxAge: 600,
+      }),
+    )
   }
+  app.use('/api/*', requestDeadline(deps.limits.requestTimeoutMs, clock))
   addHealth(app, deps)
   addDatasets(app, deps)
   addRows(app, deps)
@@ -45,7 +53,7 @@ export function createApi(options: ApiOptions): Api {
   addOpenApi(app, deps)
   app.all('/api/*', (c) => refuse(c.req.method, c.req.path))
   app.onError((thrown, c) => {
-    const error = toGridlakeError(thrown)
+    const error = toGridlakeError(hasCode(thrown, 'cancelled') ? (c.get('signal')?.reason ?? thrown) : thrown)
     const level = error.code === 'internal.bug' ? 'error' : 'info'
     log(level, 'request refused', {
       path: c.req.path,
@@ -53,7 +61,8 @@ export function createApi(options: ApiOptions): Api {
       message: error.message,
       requestId: c.get('requestId'),
     })
-    return problemResponse(error, c.req.path)
+    const later = error.code === 'access.rate_limited' ? { headers: { 'retry-after': '1' } } : {}
+    return problemResponse(error, c.req.path, later)
   })
   return app
 }

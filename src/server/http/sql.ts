@@ -1,14 +1,15 @@
 import { bodyLimit } from 'hono/body-limit'
 import { GridlakeError } from '../../core/errors.ts'
-import { answerResponse } from './answer-response.ts'
 import type { Api, ApiDeps } from './api-options.ts'
+import { type Delivery, deliver } from './deliver.ts'
 import { negotiateFormat } from './negotiate-format.ts'
 import { parseSqlRequest } from './parse-sql-request.ts'
 import { problemResponse } from './problem-response.ts'
 import { notAcceptable } from './rows.ts'
 
 /** `POST /api/v1/sql`. */
-export function addSql(app: Api, { engine, clock, limits }: ApiDeps): void {
+export function addSql(app: Api, deps: ApiDeps): void {
+  const { engine, clock, limits } = deps
   const limit = bodyLimit({
     maxSize: limits.bodyBytes,
     onError: (c) =>
@@ -22,7 +23,8 @@ export function addSql(app: Api, { engine, clock, limits }: ApiDeps): void {
     const { question, format: named } = parseSqlRequest(body, c.req.header('content-type'), limits, clock.now())
     const format = negotiateFormat(named, c.req.header('accept'))
     if (format === undefined) return notAcceptable(c.req.path)
-    const answer = await engine.sql(question, format, c.req.raw.signal)
-    return answerResponse(answer, { vary: 'Accept', 'cache-control': 'no-store' })
+    const make = (signal: AbortSignal) => engine.sql(question, format, signal)
+    const delivery: Delivery = { format, question, make, cacheControl: 'no-store' }
+    return deliver(c, delivery, deps)
   })
 }
