@@ -20,5 +20,6 @@ export const metaRecord = (meta: AnswerMeta): Record<string, unknown> => ({
   known_at: meta.knownAt ?? null,
   basis: meta.basis,
   schema_epochs: meta.schemaEpochs ?? {},
+  ...(meta.nextCursor === undefined ? {} : { next_cursor: meta.nextCursor }),
   ...(meta.rows === undefined ? {} : { rows: meta.rows, inferred_rows: meta.inferredRows }),
 })

@@ -4,6 +4,7 @@ import { encodeQuery } from '../duckdb/encode/encode-result.ts'
 import type { Format } from '../duckdb/encode/format.ts'
 import type { Lake } from '../lake/lake.ts'
 import { closingBody } from './closing-body.ts'
+import type { Cursor } from './cursor.ts'
 import { holdBack } from './hold-back.ts'
 import type { Answer, AnswerMeta } from './question.ts'
 import { withMeta } from './with-meta.ts'
@@ -20,12 +21,21 @@ export interface PlannedAnswer {
   isRecorded: boolean
   /** Counts aside. */
   meta: AnswerMeta
+  /** Where the answer is a page: how the next one is found. */
+  page?: Page
+}
+
+export interface Page {
+  limit: number
+  /** At most two rows of VARCHAR columns: the mark of the page's last row, and of the row after it. */
+  endSql: string
+  cursorOf(values: readonly (string | null)[]): Cursor
 }
 
 /** Runs a planned answer and encodes it. Errors: the query's. */
 export async function answerPlanned(
   lake: Lake,
-  { sql, countSql, isRecorded, meta }: PlannedAnswer,
+  { sql, countSql, isRecorded, meta, page }: PlannedAnswer,
   format: Format,
   signal?: AbortSignal,
   heldBytes = HELD_BYTES,
@@ -45,7 +55,11 @@ export async function answerPlanned(
         : encodeQuery(session, sql, format, { ...options, onEnd })
     const held = isRecorded && format !== 'parquet' ? await holdBack(encoded, heldBytes) : undefined
     const counts = held?.complete ? { rows, inferredRows: 0 } : await count(lake, countSql)
-    const counted = { ...meta, ...counts }
+    const counted = {
+      ...meta,
+      ...counts,
+      ...(page ? { nextCursor: await findNextCursor(lake, page, counts.rows) } : {}),
+    }
     const body = held?.body ?? encoded
     const member = META_MEMBERS[format]
     const whole = member === undefined ? body : withMeta(counted, member, body)
@@ -61,4 +75,12 @@ async function count(lake: Lake, countSql: string): Promise<{ rows: number; infe
   using session = await lake.database.connect()
   const [counts] = await session.rows<{ rows: number; inferred: number }>(countSql)
   return { rows: counts?.rows ?? 0, inferredRows: counts?.inferred ?? 0 }
+}
+
+/** Null: the page is the last one. */
+async function findNextCursor(lake: Lake, { limit, endSql, cursorOf }: Page, rows: number): Promise<Cursor | null> {
+  if (rows < limit) return null
+  using session = await lake.database.connect()
+  const [last, next] = await session.rows<Record<string, string | null>>(endSql)
+  return last && next ? cursorOf(Object.values(last)) : null
 }

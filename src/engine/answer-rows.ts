@@ -4,10 +4,12 @@ import type { LakeFile } from '../lake/delta/snapshot.ts'
 import type { Lake } from '../lake/lake.ts'
 import { metaOf } from './answer-meta.ts'
 import { answerPlanned } from './answer-planned.ts'
+import { digestQuestion, pinMoment, readCursor, writeCursor } from './cursor.ts'
 import { notIngested } from './not-ingested.ts'
 import type { Answer, RowsQuestion } from './question.ts'
 import { rowsSql } from './rows-sql.ts'
 import type { EpochReader } from './schema-epochs.ts'
+import { settleQuestion } from './settle-question.ts'
 import { readViewedRelation } from './viewed-relation.ts'
 
 export interface RowsPlace {
@@ -25,10 +27,22 @@ export async function answerRows(
   heldBytes?: number,
 ): Promise<Answer> {
   const viewed = findViewed(question.dataset, lake.catalogue)
-  const relation = await readViewedRelation(lake, viewed, question, question)
+  const settled = settleQuestion(question, viewed, lake.clock.now())
+  const digest = digestRows(settled)
+  const mark = settled.after === undefined ? undefined : readCursor(settled.after, digest)
+  const pinned = mark ? { ...settled, knownAt: mark.knownAt } : settled
+  const relation = await readViewedRelation(lake, viewed, pinned, pinned, pinned)
   if (!relation) throw notIngested(viewed)
-  const { sql, countSql } = rowsSql(viewed, question, relation.sql, relation.span)
-  const meta = metaOf(question, relation.versions, await epochs.within(Object.keys(relation.versions), question))
-  const isRecorded = question.basis === 'recorded' || !relation.lakeFiles.some(mayHoldInferred)
-  return answerPlanned(lake, { sql, countSql, isRecorded, meta }, format, signal, heldBytes)
+  const { span, lakeFiles, versions } = relation
+  const { sql, countSql, pageEndSql } = rowsSql(viewed, pinned, relation.sql, { span, mark: mark?.values })
+  const meta = metaOf(pinned, versions, await epochs.within(Object.keys(versions), question))
+  const isRecorded = question.basis === 'recorded' || !lakeFiles.some(mayHoldInferred)
+  const knownAt = pinned.knownAt ?? pinMoment(lakeFiles, lake.clock.now())
+  const cursorOf = (values: readonly (string | null)[]) =>
+    writeCursor({ question: digest, knownAt, asOf: pinned.asOf, values })
+  const page = pageEndSql === undefined ? {} : { page: { limit: question.limit ?? 0, endSql: pageEndSql, cursorOf } }
+  return answerPlanned(lake, { sql, countSql, isRecorded, meta, ...page }, format, signal, heldBytes)
 }
+
+/** Of everything that decides which rows there are and in which order. */
+const digestRows = ({ after: _, limit: __, columns: ___, ...rest }: RowsQuestion): string => digestQuestion({ ...rest })

@@ -12,6 +12,8 @@ export interface PageMark {
   question: string
   /** What the lake held when the first page was made: it pins all pages to one truth. */
   knownAt: Temporal.Instant
+  /** What the first page took as `asOf`. */
+  asOf?: Temporal.Instant | undefined
   /** The sort columns of the page's last row, as `markTextSql` writes them. */
   values: readonly (string | null)[]
 }
@@ -33,8 +35,8 @@ export function digestQuestion(parts: Readonly<Record<string, unknown>>): string
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
-export const writeCursor = ({ question, knownAt, values }: PageMark): Cursor =>
-  Buffer.from(JSON.stringify([question, knownAt.toString(), values])).toString('base64url')
+export const writeCursor = ({ question, knownAt, asOf = undefined, values }: PageMark): Cursor =>
+  Buffer.from(JSON.stringify([question, knownAt.toString(), asOf?.toString() ?? null, values])).toString('base64url')
 
 /** Errors: `usage.invalid_argument` for what is no cursor, or one of another question. */
 export function readCursor(cursor: Cursor, question: string): PageMark {
@@ -47,12 +49,16 @@ export function readCursor(cursor: Cursor, question: string): PageMark {
   )
 }
 
-function parseCursor(cursor: Cursor): PageMark | undefined {
+/** What a cursor says, of whatever question; undefined for what is none. */
+export function parseCursor(cursor: Cursor): PageMark | undefined {
   try {
-    const [question, knownAt, values, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    const [question, knownAt, asOf, values, ...rest] = JSON.parse(
+      Buffer.from(cursor, 'base64url').toString(),
+    ) as unknown[]
     const areValues = Array.isArray(values) && values.every((value) => value === null || typeof value === 'string')
     if (typeof question !== 'string' || typeof knownAt !== 'string' || !areValues || rest.length > 0) return undefined
-    return { question, knownAt: Temporal.Instant.from(knownAt), values }
+    const moment = typeof asOf === 'string' ? { asOf: Temporal.Instant.from(asOf) } : {}
+    return { question, knownAt: Temporal.Instant.from(knownAt), ...moment, values }
   } catch {
     return undefined
   }

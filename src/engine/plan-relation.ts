@@ -18,6 +18,23 @@ export interface Range {
 
 const EVERYTHING: TimeBounds = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY }
 
+/** The files whose statistics do not rule them out for the truth or the range, whatever superseded their rows. Pure. */
+export function visibleFiles(snapshot: Snapshot, { asOf, knownAt }: Truth, { from, to }: Range): LakeFile[] {
+  const asOfUs = asOf ? micros(asOf) : Number.POSITIVE_INFINITY
+  const knownAtUs = knownAt ? micros(knownAt) : Number.POSITIVE_INFINITY
+  const fromUs = from ? micros(from) : Number.NEGATIVE_INFINITY
+  const toUs = to ? micros(to) : Number.POSITIVE_INFINITY
+  return [...snapshot.files.values()].filter((file) => {
+    const starts = of(file, 'interval_start')
+    return (
+      starts.max >= fromUs &&
+      starts.min < toUs &&
+      of(file, 'published_at').min <= asOfUs &&
+      of(file, 'ingested_at').min <= knownAtUs
+    )
+  })
+}
+
 /**
  * Plans each partition by itself: its compacted files answer alone where no newer file overlaps them. Pure.
  * Files whose statistics rule them out for the truth or the range are left out.

@@ -1,6 +1,8 @@
 import type { Block } from '../core/time/block.ts'
 import type { Format } from '../duckdb/encode/format.ts'
+import type { SqlParameter } from '../duckdb/locked/sql-parameter.ts'
 import type { CacheResult, HeldBytes } from './cache/held-bytes.ts'
+import type { Cursor } from './cursor.ts'
 
 /** Which truth is asked for: what the world knew at `asOf`, as this lake held it at `knownAt`; both default to now. */
 export interface Truth {
@@ -10,8 +12,18 @@ export interface Truth {
   basis?: 'recorded' | 'any'
 }
 
-/** Where a page of an answer ended: opaque text that pins the following pages to the same truth. */
-export type Cursor = string
+/**
+ * Which of a key's versions are asked for. `latest`: the one that stands. `all`: one of each publication, withdrawals included
+ * (column `withdrawn`); of what was read anew the last. `atHour`: those that stood at HH:00 of each market day for the intervals
+ * that start after that moment (column `stood_at`); in the repeated hour its first pass, in the skipped one the clock not put forward.
+ */
+export type Postings = 'latest' | 'all' | { readonly atHour: number }
+
+/** Hours from publication to interval, both ends included. */
+export interface LeadHours {
+  min?: number
+  max?: number
+}
 
 /** Rows of one dataset or mart; intervals that start in `[from, to)`. */
 export interface RowsQuestion extends Truth {
@@ -24,7 +36,16 @@ export interface RowsQuestion extends Truth {
   filter?: Readonly<Record<string, readonly string[]>>
   /** Only intervals that start in one of these blocks, by the market's wall clock. */
   blocks?: readonly Block[]
+  /** Default `latest`. Datasets only; `atHour` forecasts only. */
+  postings?: Postings
+  /**
+   * Forecasts only: versions published so long ahead. `latest` is then the latest among them; of `atHour` those that stood and were
+   * published so long ahead.
+   */
+  leadHours?: LeadHours
   limit?: number
+  /** `nextCursor` of the page before. */
+  after?: Cursor
 }
 
 /** `combined`: every quarter hour with the day-ahead, the real-time and the ancillary service prices that stand in it. */
@@ -50,9 +71,21 @@ export interface PricesQuestion extends Truth {
 /** Somebody's SQL over the views. Runs in a locked process. */
 export interface SqlQuestion extends Truth {
   sql: string
+  /** What stands for its `?` and `$1`, in their order. */
+  parameters?: readonly SqlParameter[]
   timeoutMs?: number
+  /** From the first bytes to the last, for answers that readers take their time with; default what is left of `timeoutMs`. */
+  readTimeoutMs?: number
   maxRows?: number
   maxBytes?: number
+}
+
+/** What SQL answers with and asks for. Both schemas are encapsulated messages of Arrow's IPC format. */
+export interface SqlDescription {
+  schema: Uint8Array
+  parameterSchema: Uint8Array
+  parameterCount: number
+  versions: Readonly<Record<string, number>>
 }
 
 export interface AnswerMeta {
@@ -66,6 +99,8 @@ export interface AnswerMeta {
   /** Rows in the answer, and how many of them have an inferred publish time; undefined where not counted (free SQL). */
   rows?: number
   inferredRows?: number
+  /** Where the next page starts; null: this is the last one. Undefined where there is no limit. */
+  nextCursor?: Cursor | null
   /** What the lake has of what was asked; of prices only. */
   coverage?: Coverage
 }
@@ -129,6 +164,8 @@ export interface Engine {
   locations(): Promise<readonly Location[]>
   /** Errors: `query.*`. */
   sql(question: SqlQuestion, format: Format, signal?: AbortSignal): Promise<Answer>
+  /** Describes SQL without running it. Errors: `query.*`. */
+  describe(question: SqlQuestion, signal?: AbortSignal): Promise<SqlDescription>
   status(): Promise<readonly DatasetStatus[]>
   /** Table versions of datasets and of the datasets of marts; those never ingested are left out. Reads no data. */
   versions(ids: readonly string[]): Promise<Readonly<Record<string, number>>>

@@ -54,7 +54,8 @@ export function relationSql(
   }
 }
 
-function spanOf(files: readonly LakeFile[]): Span | undefined {
+/** Between which instants the intervals of `files` start; undefined: not known. */
+export function spanOf(files: readonly LakeFile[]): Span | undefined {
   const { min, max } = intervalSpan(files)
   if (!Number.isFinite(min) || !Number.isFinite(max)) return undefined
   const instant = (us: number) => Temporal.Instant.fromEpochMilliseconds(Math.floor(us / 1000))

@@ -4,6 +4,7 @@ import { localTextSql } from '../core/time/local-text-sql.ts'
 import type { Span } from '../core/time/utc-offset-sql.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { sqlName, sqlText } from '../duckdb/sql-text.ts'
+import type { Postings } from './question.ts'
 import { rowOffsetSql } from './row-offset-sql.ts'
 
 /** What is seen as a view: a dataset, or a mart made of datasets. */
@@ -88,16 +89,46 @@ const LEAD: ViewColumn = {
   meaning: 'Hours from publication to the interval; negative for actuals.',
 }
 
+const WITHDRAWN: ViewColumn = {
+  name: 'withdrawn',
+  sql: 'withdrawn',
+  type: 'boolean',
+  meaning: 'True where this posting no longer had the key: from then on it has no value.',
+}
+
+const STOOD: ViewColumn = {
+  name: 'stood_at',
+  sql: 'stood_at',
+  type: 'timestamp',
+  meaning: 'The moment at which this version stood.',
+}
+
 const PROVENANCE: readonly ViewColumn[] = [
   { name: 'ingested_at', sql: 'ingested_at', type: 'timestamp', meaning: 'When this lake first held the row.' },
   { name: 'receipt', sql: 'receipt', type: 'string', meaning: 'The document it came from; see gridlake.receipts.' },
   { name: 'parser_version', sql: 'parser_version', type: 'integer', meaning: 'Which version of the parser read it.' },
 ]
 
-/** The columns of a view: the row's times, market-local readings of them, its own, provenance. */
-export function viewColumns(viewed: Viewed): readonly ViewColumn[] {
-  return [...TIMES, ...ownColumns(viewed), ...PUBLISHED, ...(viewed.kind === 'forecast' ? [LEAD] : []), ...PROVENANCE]
+/** The columns of a view: the row's times, market-local readings of them, its own, what tells its versions apart, provenance. */
+export function viewColumns(viewed: Viewed, postings: Postings = 'latest'): readonly ViewColumn[] {
+  return [
+    ...TIMES,
+    ...ownColumns(viewed),
+    ...PUBLISHED,
+    ...(viewed.kind === 'forecast' ? [LEAD] : []),
+    ...(postings === 'all' ? [WITHDRAWN] : []),
+    ...(typeof postings === 'object' ? [STOOD] : []),
+    ...PROVENANCE,
+  ]
 }
+
+/** The columns that identify a row of a view, in the order in which rows are sorted. */
+export const sortNames = ({ key }: Pick<Viewed, 'key'>, postings: Postings = 'latest'): readonly string[] => [
+  'interval_start',
+  ...key.filter((name) => name !== 'interval_start'),
+  ...(postings === 'all' ? ['published_at'] : []),
+  ...(typeof postings === 'object' ? ['stood_at'] : []),
+]
 
 /** The columns that a view has for what it is about, times and provenance aside. */
 export const ownColumns = ({ columns }: Pick<Viewed, 'columns'>): readonly ViewColumn[] =>
@@ -125,13 +156,20 @@ export const inBlocksSql = (blocks: readonly Block[]): string =>
     ? 'true'
     : `${blockSql(WALL)} IN (${blocks.map(sqlText).join(', ') || 'NULL'})`
 
-/** A SELECT of `columns` over rows of `localRowsSql`, without withdrawn keys. */
-export function selectColumnsSql(columns: readonly ViewColumn[], localRows: string): string {
+/** A SELECT of `columns` over rows of `localRowsSql`; of withdrawn keys only where all postings are asked for. */
+export function selectColumnsSql(
+  columns: readonly ViewColumn[],
+  localRows: string,
+  postings: Postings = 'latest',
+): string {
   const list = columns.map((column) =>
     column.sql === column.name ? column.name : `${column.sql} AS ${sqlName(column.name)}`,
   )
-  return `SELECT ${list.join(', ')} FROM (${localRows}) WHERE NOT withdrawn`
+  return `SELECT ${list.join(', ')} FROM (${localRows}) WHERE ${standingSql(postings)}`
 }
+
+/** A condition on rows of `localRowsSql`: they are to be seen. */
+export const standingSql = (postings: Postings = 'latest'): string => (postings === 'all' ? 'true' : 'NOT withdrawn')
 
 /** The view itself. */
 export const viewSql = (viewed: Viewed, relation: string, span?: Span): string =>

@@ -1,3 +1,4 @@
+import { GridlakeError } from '../core/errors.ts'
 import type { Span } from '../core/time/utc-offset-sql.ts'
 import { findDataset } from '../datasets/catalogue.ts'
 import type { Dataset } from '../datasets/dataset.ts'
@@ -7,6 +8,7 @@ import { sqlName } from '../duckdb/sql-text.ts'
 import type { Snapshot } from '../lake/delta/snapshot.ts'
 import type { Lake } from '../lake/lake.ts'
 import type { Range } from './plan-relation.ts'
+import { type AskedVersions, asksVersions, postingsSql } from './postings-sql.ts'
 import type { Truth } from './question.ts'
 import { type Relation, relationSql } from './relation-sql.ts'
 
@@ -16,17 +18,25 @@ export interface ViewedRelation extends Relation {
   versions: Readonly<Record<string, number>>
 }
 
-/** The relation of a dataset, or of a mart over those of its datasets that were ever ingested. Undefined: none was. */
+/**
+ * The relation of a dataset, or of a mart over those of its datasets that were ever ingested. Undefined: none was.
+ * Errors: `usage.invalid_argument` where it has no such versions.
+ */
 export async function readViewedRelation(
   lake: Lake,
   viewed: Dataset | Mart,
   truth: Truth,
   range: Range = {},
+  versions: AskedVersions = {},
 ): Promise<ViewedRelation | undefined> {
+  if (isMart(viewed) && asksVersions(versions)) throw noVersions(viewed)
   const of = async (dataset: Dataset) => {
     const table = lake.table(dataset)
     const snapshot = await table.snapshot()
-    return { dataset, snapshot, relation: relationSql(dataset, table, snapshot, lake.store, truth, range) }
+    const relation = asksVersions(versions)
+      ? postingsSql(dataset, table, snapshot, lake.store, truth, range, versions)
+      : relationSql(dataset, table, snapshot, lake.store, truth, range)
+    return { dataset, snapshot, relation }
   }
   if (!isMart(viewed)) {
     const { snapshot, relation } = await of(viewed)
@@ -50,6 +60,12 @@ export async function readViewedRelation(
     versions: Object.fromEntries(held.map(({ dataset, snapshot }) => [dataset.id, snapshot.version])),
   }
 }
+
+const noVersions = ({ id, reads }: Mart): GridlakeError =>
+  new GridlakeError('usage.invalid_argument', `${id} is made of other datasets: it has no postings of its own`, {
+    hint: `ask those it is made of: ${reads.join(', ')}`,
+    context: { dataset: id },
+  })
 
 const lakeColumns = (lake: Lake, dataset: Dataset): string[] =>
   lake.table(dataset).schema.columns.flatMap(({ name }) => (name === 'superseded_at' ? [] : [sqlName(name)]))
