@@ -6,6 +6,7 @@ import { metaOf, metaRecord } from './answer-meta.ts'
 import { answerRows } from './answer-rows.ts'
 import { type AskedViews, readAskedViews } from './asked-views.ts'
 import { snapshotStatus } from './dataset-status.ts'
+import { describeSql } from './describe-sql.ts'
 import { createInferredFiles } from './inferred-files.ts'
 import { readLocations } from './locations/read-locations.ts'
 import { answerPrices } from './prices/answer-prices.ts'
@@ -14,15 +15,14 @@ import { readVersions } from './read-versions.ts'
 import { createEpochReader, type SchemaEpochs } from './schema-epochs.ts'
 import { systemViews } from './system-views.ts'
 
-/** SQL questions answered at once; each has a process of its own. */
-const SQL_PROCESSES = 2
-
 export interface EngineOptions {
   /** Limits of free SQL where the question has none. */
   timeoutMs: number
   maxRows: number
   maxBytes: number
   memoryBytes: number
+  /** SQL questions answered at once; each has a process of its own. */
+  sqlProcesses: number
 }
 
 export const ENGINE_DEFAULTS: EngineOptions = {
@@ -30,6 +30,7 @@ export const ENGINE_DEFAULTS: EngineOptions = {
   maxRows: 1_000_000,
   maxBytes: 256 * 1024 ** 2,
   memoryBytes: 1_500_000_000,
+  sqlProcesses: 4,
 }
 
 /** Answers questions over a lake. `close()` ends its child process and leaves the lake's database open. */
@@ -39,6 +40,10 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
   let quarantined: Quarantined | undefined
   const epochs = createEpochReader(lake)
   const place = { lake, epochs, mayHoldInferred: createInferredFiles() }
+  const openPool = () => {
+    pool ??= createLockedPool({ spillDirectory: lake.store.address('tmp/sql'), size: limits.sqlProcesses })
+    return pool
+  }
   return {
     rows: (question, format, signal) => answerRows(place, question, format, signal),
     prices: (question, format, signal) => answerPrices(place, question, format, signal),
@@ -46,8 +51,11 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
     async sql(question, format, signal) {
       const views = await readAskedViews(lake, question.sql, question)
       const schemaEpochs = await epochs.within(Object.keys(views.versions), {})
-      pool ??= createLockedPool({ spillDirectory: lake.store.address('tmp/sql'), size: SQL_PROCESSES })
-      return answerSql(pool, views, schemaEpochs, question, format, limits, signal)
+      return answerSql(openPool(), views, schemaEpochs, question, format, limits, signal)
+    },
+    async describe(question, signal) {
+      const views = await readAskedViews(lake, question.sql, question)
+      return describeSql(openPool(), views, question, limits, signal)
     },
     async status() {
       quarantined = await countQuarantined(lake, quarantined)
@@ -73,10 +81,12 @@ async function answerSql(
       views: statements,
       allowedPaths: files,
       sql: question.sql,
+      ...(question.parameters ? { parameters: question.parameters } : {}),
       format,
       ...(META_MEMBERS[format] ? { wrap: { meta: metaRecord(meta) } } : {}),
       limits: {
         timeoutMs: Math.min(question.timeoutMs ?? limits.timeoutMs, limits.timeoutMs),
+        ...(question.readTimeoutMs === undefined ? {} : { readTimeoutMs: question.readTimeoutMs }),
         maxRows: question.maxRows ?? limits.maxRows,
         maxBytes: question.maxBytes ?? limits.maxBytes,
         memoryBytes: limits.memoryBytes,

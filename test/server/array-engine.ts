@@ -35,6 +35,12 @@ export function createArrayEngine({ rows, asked = [], version = () => 3 }: Array
       const { sql, timeoutMs, maxRows } = question
       return answer(format, {}, [{ sql, timeout_ms: timeoutMs, max_rows: maxRows }], question)
     },
+    describe: async () => ({
+      schema: new Uint8Array(0),
+      parameterSchema: new Uint8Array(0),
+      parameterCount: 0,
+      versions: {},
+    }),
     status: async () => Object.entries(rows).map(([id, held]) => statusOf(id, held, version())),
     versions: async (ids) => Object.fromEntries(ids.flatMap((id) => (rows[id]?.length ? [[id, version()]] : []))),
     close: async () => {},

@@ -47,11 +47,12 @@ async function writeParquet(
   session: Session,
   run: InterruptibleRun,
   file: string,
-  { maxRows, maxBytes = Number.POSITIVE_INFINITY }: ParquetOptions,
+  { maxRows, maxBytes = Number.POSITIVE_INFINITY, bound }: ParquetOptions,
 ): Promise<void> {
   // query() takes the text as a value: a semicolon or a comment at its end cannot break out of the COPY.
   const limit = maxRows === undefined ? '' : ` LIMIT ${maxRows + 1}`
-  const source = `FROM query(${sqlText(run.sql)})${limit}`
+  const asked = bound ? `(${run.sql.replace(/[;\s]+$/, '')}\n)` : `query(${sqlText(run.sql)})`
+  const source = `FROM ${asked}${limit}`
   const copy = `COPY (${source}) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`
   const tooBig = async () => ((await stat(file).catch(() => undefined))?.size ?? 0) > maxBytes
   let overflowed = false
@@ -60,7 +61,7 @@ async function writeParquet(
     if (overflowed) session.connection.interrupt()
   }, WATCH_EVERY_MS)
   try {
-    const result = await run.step(() => session.connection.run(copy))
+    const result = await run.step(() => session.connection.run(copy, bound?.values, bound?.types))
     if (maxRows !== undefined && result.rowsChanged > maxRows) throw tooLarge('rows', maxRows, run.sql)
     if (await tooBig()) throw tooLarge('bytes', maxBytes, run.sql)
   } catch (error) {

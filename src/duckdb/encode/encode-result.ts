@@ -1,5 +1,6 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api'
 import { GridlakeError } from '../../core/errors.ts'
+import type { BoundValues } from '../bound-values.ts'
 import type { Session } from '../database.ts'
 import { createArrowEncoder } from './encode-arrow.ts'
 import { createColumnarEncoder } from './encode-columnar.ts'
@@ -19,6 +20,8 @@ export interface EncodeOptions {
   maxBytes?: number | undefined
   /** JSON and columnar only: `{"meta":{…},"data":[…]}` (`"columns":{…}`) instead of the bare answer. */
   wrap?: { meta: object } | undefined
+  /** What stands for the parameters of the statement. */
+  bound?: BoundValues | undefined
   /** Told how many rows there were before the last piece is yielded. */
   onEnd?: ((rows: number) => void) | undefined
 }
@@ -66,7 +69,7 @@ async function* encodePieces(
   format: Exclude<Format, 'parquet'>,
   options: EncodeOptions,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { columns, chunks } = await openChunkStream(session, sql, options.signal)
+  const { columns, chunks } = await openChunkStream(session, sql, options.signal, options.bound)
   const encoder = createEncoder(columns, format, options.wrap)
   let pending: Uint8Array[] = [encoder.head()]
   let pendingBytes = 0

@@ -1,5 +1,6 @@
 import { type DuckDBDataChunk, type DuckDBResult, type DuckDBType, ResultReturnType } from '@duckdb/node-api'
 import { GridlakeError } from '../../core/errors.ts'
+import type { BoundValues } from '../bound-values.ts'
 import type { Session } from '../database.ts'
 import { type InterruptibleRun, interruptible } from '../interruptible-run.ts'
 import { toQueryError } from '../query-error.ts'
@@ -15,14 +16,19 @@ export interface ChunkStream {
  * Runs `sql` as a stream of chunks of up to 2,048 rows, in the query's own order, memory bounded. Read `chunks` or `return()` it.
  * Aborting `signal` interrupts it. Errors: `query.*`, `lake.*`, `cancelled`, also in the middle of the stream.
  */
-export async function openChunkStream(session: Session, sql: string, signal?: AbortSignal): Promise<ChunkStream> {
+export async function openChunkStream(
+  session: Session,
+  sql: string,
+  signal?: AbortSignal,
+  bound?: BoundValues,
+): Promise<ChunkStream> {
   const run = interruptible(session, sql, signal)
   try {
-    const result = await run.step(() => session.connection.stream(sql))
+    const result = await run.step(() => session.connection.stream(sql, bound?.values, bound?.types))
     const names = result.deduplicatedColumnNames()
     const columns = result.columnTypes().map((type, at) => ({ name: names[at] ?? '', type }))
     for (const { name, type } of columns) requireNamedFields(name, type, sql)
-    return { columns, chunks: readChunks(session, result, run) }
+    return { columns, chunks: readChunks(session, result, run, bound) }
   } catch (error) {
     run.end()
     throw error
@@ -30,7 +36,7 @@ export async function openChunkStream(session: Session, sql: string, signal?: Ab
 }
 
 /** DuckDB makes the next chunk while the reader works on this one. */
-async function* readChunks(session: Session, result: DuckDBResult, run: InterruptibleRun) {
+async function* readChunks(session: Session, result: DuckDBResult, run: InterruptibleRun, bound?: BoundValues) {
   const fetch = () => {
     const chunk = run.step(() => result.fetchChunk())
     // It may fail while the reader is busy; the reader hears of it when it comes back.
@@ -44,7 +50,7 @@ async function* readChunks(session: Session, result: DuckDBResult, run: Interrup
       if (chunk && chunk.rowCount > 0) {
         next = fetch()
         yield chunk
-      } else if (result.returnType === ResultReturnType.INVALID) throw await explainFailure(session, run)
+      } else if (result.returnType === ResultReturnType.INVALID) throw await explainFailure(session, run, bound)
       else return
     }
   } finally {
@@ -59,9 +65,12 @@ async function* readChunks(session: Session, result: DuckDBResult, run: Interrup
  * node-api 1.5 ends a stream that failed like one that is complete: an empty chunk and no message.
  * Only the return type tells; the message takes a second run, over which the columns are hashed and dropped.
  */
-async function explainFailure(session: Session, run: InterruptibleRun): Promise<GridlakeError> {
+async function explainFailure(session: Session, run: InterruptibleRun, bound?: BoundValues): Promise<GridlakeError> {
   try {
-    await run.step(() => session.connection.run(`SELECT max(hash(result)) FROM query(${sqlText(run.sql)}) AS result`))
+    // query() takes no parameters; what stands in brackets may not end in a semicolon.
+    const source = bound ? `(${run.sql.replace(/[;\s]+$/, '')}\n)` : `query(${sqlText(run.sql)})`
+    const hashed = `SELECT max(hash(result)) FROM ${source} AS result`
+    await run.step(() => session.connection.run(hashed, bound?.values, bound?.types))
   } catch (error) {
     return toQueryError(error, run.sql)
   }

@@ -136,7 +136,7 @@ export function createLockedPool(options: LockedPoolOptions): LockedPool {
       throw error
     })
     started()
-    within(limits.timeoutMs - waitedMs, () => timedOut(request))
+    const answered = within(limits.timeoutMs - waitedMs, () => timedOut(request))
     void watchMemory(granted, request, over.signal, end)
     const pieces = granted.run(request)
 
@@ -152,6 +152,11 @@ export function createLockedPool(options: LockedPoolOptions): LockedPool {
       }
     }
     const first = await next()
+    const { readTimeoutMs } = limits
+    if (readTimeoutMs !== undefined) {
+      answered()
+      within(readTimeoutMs, () => readTooLong(request, readTimeoutMs))
+    }
     return { body: createBody(first, next, () => end(cancelled())) }
   }
 
@@ -222,6 +227,12 @@ const timedOut = ({ limits, sql }: LockedRequest, why?: string) =>
   new GridlakeError('query.timeout', `the query was not done after ${limits.timeoutMs} ms${why ? `: ${why}` : ''}`, {
     hint: why ? 'others were running; try again' : 'filter by time and location, or ask for less at once',
     context: { sql: sql.slice(0, 2000), timeoutMs: limits.timeoutMs },
+  })
+
+const readTooLong = ({ sql }: LockedRequest, readTimeoutMs: number) =>
+  new GridlakeError('query.timeout', `the answer was not read to its end within ${readTimeoutMs} ms`, {
+    hint: 'read faster, or ask for less at once',
+    context: { sql: sql.slice(0, 2000), readTimeoutMs },
   })
 
 const tooMuchMemory = (memoryBytes: number, sql: string) =>

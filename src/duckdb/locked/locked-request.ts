@@ -1,8 +1,11 @@
 import type { Format } from '../encode/format.ts'
+import type { SqlParameter } from './sql-parameter.ts'
 
 export interface LockedLimits {
   /** From the call to the last byte, waiting for a turn and for a slow reader included; the start of a process is not. */
   timeoutMs: number
+  /** From the first bytes to the last, where a reader may take longer: `timeoutMs` then only counts until the first ones. */
+  readTimeoutMs?: number
   maxRows: number
   maxBytes: number
   /** What the query's process may hold beyond what it holds idle. */
@@ -18,7 +21,10 @@ export interface LockedRequest {
   /** The exact files the views read. */
   allowedPaths: readonly string[]
   sql: string
-  format: Format
+  /** What stands for its `?` and `$1`. */
+  parameters?: readonly SqlParameter[]
+  /** `description`: a StatementDescription in JSON, and the statement is not run. */
+  format: Format | 'description'
   limits: LockedLimits
   /** JSON and columnar only: `{"meta":{…},"data":[…]}` (`"columns":{…}`). */
   wrap?: { meta: object } | undefined

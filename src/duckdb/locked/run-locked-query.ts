@@ -3,6 +3,8 @@ import { GridlakeError } from '../../core/errors.ts'
 import type { Database } from '../database.ts'
 import { encodeParquet } from '../encode/encode-parquet.ts'
 import { encodeQuery } from '../encode/encode-result.ts'
+import { bindParameters } from './bind-parameters.ts'
+import { describeStatement } from './describe-statement.ts'
 import { guardStatement } from './guard-statement.ts'
 import { lockSession } from './lock-session.ts'
 import type { LockedRequest } from './locked-request.ts'
@@ -37,10 +39,15 @@ export async function* runLockedQuery(
       spillBytes: limits.spillBytes ?? limits.memoryBytes * SPILL_FACTOR,
     })
     await guardStatement(session, request.sql)
+    if (request.format === 'description') {
+      yield Buffer.from(JSON.stringify(await describeStatement(session, request.sql, request.parameters)))
+      return
+    }
     const { maxRows, maxBytes } = limits
+    const bound = request.parameters && (await bindParameters(session, request.parameters))
     if (request.format === 'parquet')
-      yield* encodeParquet(session, request.sql, spillDirectory, { maxRows, maxBytes, file: scratch })
-    else yield* encodeQuery(session, request.sql, request.format, { maxRows, maxBytes, wrap: request.wrap })
+      yield* encodeParquet(session, request.sql, spillDirectory, { maxRows, maxBytes, file: scratch, bound })
+    else yield* encodeQuery(session, request.sql, request.format, { maxRows, maxBytes, wrap: request.wrap, bound })
   } catch (error) {
     throw spillIsUsers(error)
   } finally {
