@@ -4,9 +4,10 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 requirements=test/interop/requirements.txt
+superset=test/interop/requirements-superset.txt
 stamp=.venv/.gridlake-stamp
 python=.venv/bin/python
-if [[ -x $python ]] && "$python" -c '' 2>/dev/null && cmp -s "$requirements" "$stamp"; then exit 0; fi
+if [[ -x $python ]] && "$python" -c '' 2>/dev/null && cat "$requirements" "$superset" | cmp -s - "$stamp"; then exit 0; fi
 
 can_make_venv() { command -v python3 >/dev/null && python3 -c 'import ensurepip, venv' 2>/dev/null; }
 
@@ -22,5 +23,7 @@ fi
 rm -rf .venv
 python3 -m venv .venv
 "$python" -m pip install --quiet --disable-pip-version-check -r "$requirements"
+# Superset holds on to an older SQLAlchemy: what it uses lies apart, for PYTHONPATH.
+"$python" -m pip install --quiet --disable-pip-version-check --no-deps --target .venv/superset -r "$superset"
 "$python" -c 'import deltalake, pyarrow'
-cp "$requirements" "$stamp"
+cat "$requirements" "$superset" >"$stamp"
