@@ -56,15 +56,21 @@ export interface PricesQuestion extends Truth {
   market: PriceMarket
   /** Settlement points; of `as`, ancillary services. None: all services of `as`, an error elsewhere. */
   locations: readonly string[]
-  /** Settlement point type (RN, HU, SH, AH, LZ, LZEW). Default: of each location the first that it has, LZ before LZEW. */
+  /** Real-time settlement point type (RN, HU, SH, AH, LZ, LZEW). Default: all but the energy-weighted twins (LZEW) of load zones. */
   locationType?: string
   from: Temporal.Instant
   to: Temporal.Instant
-  /** Default: the market's own; of `spread` the hour. A longer one has the mean of what there is in it, by market-local hours and days. */
+  /**
+   * Default: the market's own; of `spread` the hour. A longer one, an hour or a market-local day, has the mean of what there is in it
+   * (column `intervals`: of how many); in a shorter one the price of the hour stands in each quarter.
+   */
   interval?: 'PT15M' | 'PT1H' | 'P1D'
+  /** Default all: `priceColumns`. */
+  columns?: readonly string[]
   /** Only intervals that start in one of these blocks, by the market's wall clock. */
   blocks?: readonly Block[]
   limit?: number
+  /** `nextCursor` of the page before. */
   after?: Cursor
 }
 
