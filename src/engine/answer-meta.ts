@@ -1,4 +1,4 @@
-import type { AnswerMeta, Truth } from './question.ts'
+import type { AnswerMeta, Coverage, CoveredSpan, Truth } from './question.ts'
 import type { SchemaEpochs } from './schema-epochs.ts'
 
 export const metaOf = (
@@ -20,6 +20,18 @@ export const metaRecord = (meta: AnswerMeta): Record<string, unknown> => ({
   known_at: meta.knownAt ?? null,
   basis: meta.basis,
   schema_epochs: meta.schemaEpochs ?? {},
+  ...(meta.coverage === undefined ? {} : { coverage: coverageRecord(meta.coverage) }),
   ...(meta.nextCursor === undefined ? {} : { next_cursor: meta.nextCursor }),
   ...(meta.rows === undefined ? {} : { rows: meta.rows, inferred_rows: meta.inferredRows }),
+})
+
+const coverageRecord = ({ beyond, datasets, ...span }: Coverage): Record<string, unknown> => ({
+  ...spanRecord(span),
+  beyond,
+  datasets: Object.fromEntries(Object.entries(datasets).map(([id, of]) => [id, spanRecord(of)])),
+})
+
+const spanRecord = ({ firstInterval, lastInterval }: CoveredSpan) => ({
+  first_interval: firstInterval ?? null,
+  last_interval: lastInterval ?? null,
 })

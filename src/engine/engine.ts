@@ -8,6 +8,7 @@ import { type AskedViews, readAskedViews } from './asked-views.ts'
 import { snapshotStatus } from './dataset-status.ts'
 import { describeSql } from './describe-sql.ts'
 import { createInferredFiles } from './inferred-files.ts'
+import { createLocationIndex } from './locations/location-index.ts'
 import { readLocations } from './locations/read-locations.ts'
 import { answerPrices } from './prices/answer-prices.ts'
 import type { Answer, DatasetStatus, Engine, SqlQuestion } from './question.ts'
@@ -39,7 +40,7 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
   let pool: LockedPool | undefined
   let quarantined: Quarantined | undefined
   const epochs = createEpochReader(lake)
-  const place = { lake, epochs, mayHoldInferred: createInferredFiles() }
+  const place = { lake, epochs, mayHoldInferred: createInferredFiles(), locations: createLocationIndex(lake) }
   const openPool = () => {
     pool ??= createLockedPool({ spillDirectory: lake.store.address('tmp/sql'), size: limits.sqlProcesses })
     return pool
@@ -47,7 +48,7 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
   return {
     rows: (question, format, signal) => answerRows(place, question, format, signal),
     prices: (question, format, signal) => answerPrices(place, question, format, signal),
-    locations: () => readLocations(lake),
+    locations: () => readLocations(lake, place.locations),
     async sql(question, format, signal) {
       const views = await readAskedViews(lake, question.sql, question)
       const schemaEpochs = await epochs.within(Object.keys(views.versions), {})

@@ -1,14 +1,90 @@
-import { GridlakeError } from '../../core/errors.ts'
+import { findDataset } from '../../datasets/catalogue.ts'
+import type { Dataset } from '../../datasets/dataset.ts'
 import type { Format } from '../../duckdb/encode/format.ts'
+import { metaOf } from '../answer-meta.ts'
+import { answerPlanned } from '../answer-planned.ts'
 import type { RowsPlace } from '../answer-rows.ts'
-import type { Answer, PricesQuestion } from '../question.ts'
+import { digestQuestion, pinMoment, readCursor, writeCursor } from '../cursor.ts'
+import { snapshotStatus } from '../dataset-status.ts'
+import type { LocationIndex } from '../locations/location-index.ts'
+import { notIngested } from '../not-ingested.ts'
+import type { Answer, CoveredSpan, PricesQuestion } from '../question.ts'
+import { readViewedRelation, type ViewedRelation } from '../viewed-relation.ts'
+import { checkPricesQuestion } from './check-prices-question.ts'
+import { priceCoverage } from './price-coverage.ts'
+import { rangeRead } from './price-interval.ts'
+import { MARKET_SOURCES, PRICE_SOURCES, type PriceSourceName } from './price-source.ts'
+import { pricesSql } from './prices-sql.ts'
+import { refuseUnknownLocations } from './refuse-unknown-locations.ts'
+
+export interface PricesPlace extends RowsPlace {
+  locations: LocationIndex
+}
 
 /** Errors: `location.unknown`, `data.not_ingested`, `usage.invalid_argument`, and the query's. */
 export async function answerPrices(
-  _place: RowsPlace,
-  question: PricesQuestion,
-  _format: Format,
-  _signal?: AbortSignal,
+  { lake, epochs, mayHoldInferred, locations }: PricesPlace,
+  asked: PricesQuestion,
+  format: Format,
+  signal?: AbortSignal,
 ): Promise<Answer> {
-  throw new GridlakeError('data.not_ingested', `no prices of ${question.market}`)
+  const question = checkPricesQuestion(asked)
+  const digest = digestPrices(question)
+  const mark = question.after === undefined ? undefined : readCursor(question.after, digest)
+  const pinned = mark ? { ...question, knownAt: mark.knownAt } : question
+  const sources = await Promise.all(
+    MARKET_SOURCES[question.market].map(async (name) => {
+      const dataset = findDataset(PRICE_SOURCES[name].dataset, lake.catalogue)
+      return { name, dataset, relation: await readViewedRelation(lake, dataset, pinned, rangeRead(pinned)) }
+    }),
+  )
+  const located = sources.filter(({ name }) => name !== 'as' || question.market === 'as')
+  const [first] = located
+  if (first && located.every(({ relation }) => relation === undefined)) throw notIngested(first.dataset)
+  await refuseUnknownLocations(
+    locations,
+    located.map(({ dataset }) => dataset),
+    question.locations,
+  )
+  const held = sources.flatMap(({ name, dataset, relation }) => (relation ? [{ name, dataset, relation }] : []))
+  const lakeFiles = held.flatMap(({ relation }) => relation.lakeFiles)
+  const versions = Object.assign({}, ...held.map(({ relation }) => relation.versions)) as ViewedRelation['versions']
+  const { sql, countSql, pageEndSql } = pricesSql(pinned, sqlOf(held), mark?.values)
+  const meta = {
+    ...metaOf(pinned, versions, await epochs.within(Object.keys(versions), question)),
+    coverage: priceCoverage(
+      await readSpans(
+        sources.map(({ dataset }) => dataset),
+        lake,
+      ),
+      question,
+    ),
+  }
+  const knownAt = pinned.knownAt ?? pinMoment(lakeFiles, lake.clock.now())
+  const cursorOf = (values: readonly (string | null)[]) =>
+    writeCursor({ question: digest, knownAt, asOf: pinned.asOf, values })
+  const page = pageEndSql === undefined ? {} : { page: { limit: question.limit ?? 0, endSql: pageEndSql, cursorOf } }
+  const isRecorded = question.basis === 'recorded' || !lakeFiles.some(mayHoldInferred)
+  return answerPlanned(lake, { sql, countSql, isRecorded, meta, ...page }, format, signal)
+}
+
+/** Ids of the datasets that answers of a market are made of. */
+export const pricesRead = (market: PricesQuestion['market']): string[] =>
+  MARKET_SOURCES[market].map((name) => PRICE_SOURCES[name].dataset)
+
+/** Of everything that decides which rows there are and in which order. */
+const digestPrices = ({ after: _, limit: __, columns: ___, ...rest }: PricesQuestion): string =>
+  digestQuestion({ prices: true, ...rest })
+
+const sqlOf = (held: readonly { name: PriceSourceName; relation: ViewedRelation }[]) =>
+  Object.fromEntries(held.map(({ name, relation }) => [name, relation.sql]))
+
+async function readSpans(datasets: readonly Dataset[], lake: RowsPlace['lake']): Promise<Record<string, CoveredSpan>> {
+  const spans = await Promise.all(
+    datasets.map(async (dataset) => {
+      const { firstInterval, lastInterval } = snapshotStatus(dataset.id, await lake.table(dataset).snapshot())
+      return [dataset.id, { firstInterval, lastInterval }] as const
+    }),
+  )
+  return Object.fromEntries(spans)
 }

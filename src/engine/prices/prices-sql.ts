@@ -1,0 +1,65 @@
+import { utcOffsetSql } from '../../core/time/utc-offset-sql.ts'
+import { sqlName } from '../../duckdb/sql-text.ts'
+import { afterSql, markTextSql, type SortColumn } from '../cursor.ts'
+import type { PricesQuestion } from '../question.ts'
+import { marketSql, type SourceRelations } from './market-sql.ts'
+import { pickColumns, priceColumns } from './price-columns.ts'
+import { intervalOf, wholeIntervals } from './price-interval.ts'
+import { PRICE_ZONE } from './price-source.ts'
+
+/** A prices question as SQL. */
+export interface PricesSql {
+  sql: string
+  countSql: string
+  /** At most two rows of VARCHAR columns: the mark of the page's last row, and of the row after it. Undefined: there is no limit. */
+  pageEndSql: string | undefined
+}
+
+const SORT: readonly SortColumn[] = [
+  { sql: 'location', type: 'string' },
+  { sql: 'interval_start', type: 'timestamp' },
+  { sql: 'location_type', type: 'string' },
+]
+
+/**
+ * The SQL that answers a checked prices question over the relations of its sources; rows come after the one that `mark` tells of. Pure.
+ * Errors: `usage.invalid_argument` for unknown columns.
+ */
+export function pricesSql(
+  question: PricesQuestion,
+  relations: SourceRelations,
+  mark?: readonly (string | null)[] | undefined,
+): PricesSql {
+  const { market, limit } = question
+  const { interval, isMean } = intervalOf(question)
+  const columns = pickColumns(priceColumns(market, interval, isMean), question.columns)
+  const whole = wholeIntervals(question, interval, PRICE_ZONE)
+  const span = { from: whole.from.subtract({ hours: 2 }), to: whole.to }
+  const rows = marketSql(question, interval, relations, { ...whole, zone: PRICE_ZONE, span })
+  const wanted = mark === undefined ? rows : `SELECT * FROM (${rows}) WHERE ${afterSql(SORT, mark)}`
+  const page = limit === undefined ? '' : ` LIMIT ${limit}`
+  const order = SORT.map(({ sql }) => sql).join(', ')
+  // What is read off the clock comes after the sort: texts are dear to sort along.
+  const sorted = `SELECT *, epoch_us(interval_start) AS start_us, ${utcOffsetSql(PRICE_ZONE, 'epoch_us(interval_start)', span)} AS utc_offset_us
+    FROM (${wanted} ORDER BY ${order}${page})`
+  const list = columns.map((name) => (name in CLOCK ? `${CLOCK[name]} AS ${name}` : sqlName(name)))
+  return {
+    sql: `SELECT ${list.join(', ')} FROM (${sorted})`,
+    countSql: `SELECT count(*)::INTEGER AS rows, (count(*) FILTER (is_inferred))::INTEGER AS inferred FROM (${wanted}${page && ` ORDER BY ${order}${page}`})`,
+    pageEndSql: limit
+      ? `SELECT ${SORT.map(markTextSql).join(', ')} FROM (${wanted}) ORDER BY ${order} LIMIT 2 OFFSET ${limit - 1}`
+      : undefined,
+  }
+}
+
+const HOUR_US = 3_600_000_000
+
+/** `±HH:MM` of the offsets that the market's zone has. */
+const OFFSET_TEXT = `CASE utc_offset_us WHEN ${-5 * HOUR_US} THEN '-05:00' ELSE '-06:00' END`
+
+/** Columns that are read off the market's clock, from `start_us` and `utc_offset_us`. */
+const CLOCK: Readonly<Record<string, string>> = {
+  ancillary_type: 'location',
+  interval_start_local: `(strftime(make_timestamp(start_us + utc_offset_us), '%Y-%m-%dT%H:%M:%S') || ${OFFSET_TEXT})`,
+  hour_ending: `((start_us + utc_offset_us) // ${HOUR_US} % 24 + 1)::INTEGER`,
+}
