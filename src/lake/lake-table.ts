@@ -23,6 +23,8 @@ export interface LakeTable {
   readonly folder: string
   /** The newest version; undefined before the first commit. */
   snapshot(): Promise<Snapshot | undefined>
+  /** The newest version that this process has read or written, without looking for another. */
+  seen(): Snapshot | undefined
   /**
    * Commits all of `change` or none. `onConflict` sees each commit that others made since `base` and may refuse by throwing.
    * Errors: `lake.conflict`, `lake.full`.
@@ -58,6 +60,7 @@ export function openTable(schema: TableSchema, effects: TableEffects): LakeTable
     schema,
     folder,
     snapshot: refresh,
+    seen: () => known,
     async commit(base, change, onConflict) {
       const nowMs = clock.now().epochMilliseconds
       let snapshot = base
