@@ -4,8 +4,11 @@ import { writeFilterValue } from '../contract/filter-values.ts'
 import { PATHS } from '../contract/paths.ts'
 import { readProblem } from '../contract/problem.ts'
 import type { DatasetDetail, DatasetList } from '../contract/schemas/dataset.ts'
+import type { ForecastList } from '../contract/schemas/forecast.ts'
 import type { Health } from '../contract/schemas/health.ts'
 import type { AnswerMeta } from '../contract/schemas/rows.ts'
+import type { SeriesList, SeriesPoints } from '../contract/schemas/series.ts'
+import type { ServerStatus } from '../contract/schemas/status.ts'
 import { GridlakeError } from '../core/errors.ts'
 import type { Block } from '../core/time/block.ts'
 
@@ -35,7 +38,35 @@ export interface RemoteRowsQuestion extends RemoteTruth {
   filter?: Readonly<Record<string, readonly string[]>>
   /** Only intervals of these blocks: `5x16` on-peak, `2x16`, `7x8`. */
   blocks?: readonly Block[]
+  /** Which versions of a key: default `latest`. `atHour`: those that stood at HH:00 of each market day, of forecasts. */
+  postings?: 'latest' | 'all' | { readonly atHour: number }
+  /** Of forecasts: versions published so many hours ahead, both ends included. */
+  leadHours?: { min?: number; max?: number }
+  /** A page of so many rows; `meta.next_cursor` leads to the next one. */
   limit?: number
+  /** `meta.next_cursor` of the page before. */
+  cursor?: string
+}
+
+/** A forecast's rows; without a range those that lie ahead of `asOf`, or of now. */
+export type RemoteForecastQuestion = RemoteRowsQuestion
+
+/** Which series are listed. */
+export interface RemoteSeriesFilter {
+  dataset?: string
+  location?: string
+  /** Words that the id or the label has. */
+  q?: string
+  limit?: number
+}
+
+export interface RemotePointsQuestion extends RemoteTruth {
+  /** The series' id: `ercot.rt_spp:price_usd_per_mwh:HB_NORTH`. */
+  series: string
+  from?: Moment
+  to?: Moment
+  limit?: number
+  cursor?: string
 }
 
 export interface RemoteSqlQuestion extends RemoteTruth {
@@ -56,6 +87,19 @@ export interface Client {
   datasets(signal?: AbortSignal): Promise<DatasetList>
   dataset(id: string, signal?: AbortSignal): Promise<DatasetDetail>
   rows<Row = Record<string, unknown>>(question: RemoteRowsQuestion, signal?: AbortSignal): Promise<RemoteRows<Row>>
+  forecasts(signal?: AbortSignal): Promise<ForecastList>
+  forecast<Row = Record<string, unknown>>(
+    question: RemoteForecastQuestion,
+    signal?: AbortSignal,
+  ): Promise<RemoteRows<Row>>
+  /** Every page of a rows answer, one after the other; all show the lake as the first one did. */
+  pages<Row = Record<string, unknown>>(
+    question: RemoteRowsQuestion & { limit: number },
+    signal?: AbortSignal,
+  ): AsyncGenerator<RemoteRows<Row>, void, undefined>
+  series(filter?: RemoteSeriesFilter, signal?: AbortSignal): Promise<SeriesList>
+  points(question: RemotePointsQuestion, signal?: AbortSignal): Promise<SeriesPoints>
+  status(signal?: AbortSignal): Promise<ServerStatus>
   sql<Row = Record<string, unknown>>(question: RemoteSqlQuestion, signal?: AbortSignal): Promise<RemoteRows<Row>>
   /** The bytes of a rows answer in another format, as they come. */
   rowsAs(format: AnswerFormat, question: RemoteRowsQuestion, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>>
@@ -80,6 +124,22 @@ export function createClient({
     datasets: (signal) => get(PATHS.datasets, signal),
     dataset: (id, signal) => get(withId(PATHS.dataset, id), signal),
     rows: (question, signal) => get(rowsPath(question), signal),
+    forecasts: (signal) => get(PATHS.forecasts, signal),
+    forecast: (question, signal) => get(rowsPath(question, undefined, PATHS.forecast), signal),
+    async *pages<Row>(question: RemoteRowsQuestion & { limit: number }, signal?: AbortSignal) {
+      let cursor: string | undefined
+      do {
+        const page: RemoteRows<Row> = await get(
+          rowsPath(cursor === undefined ? question : { ...question, cursor }),
+          signal,
+        )
+        yield page
+        cursor = page.meta.next_cursor ?? undefined
+      } while (cursor !== undefined)
+    },
+    series: (filter = {}, signal) => get(`${PATHS.series}?${seriesParameters(filter)}`, signal),
+    points: (question, signal) => get(pointsPath(question), signal),
+    status: (signal) => get(PATHS.status, signal),
     async sql<Row>(question: RemoteSqlQuestion, signal?: AbortSignal) {
       const { sql, timeoutMs, maxRows } = question
       const body = JSON.stringify({ sql, ...truthParameters(question), timeout_ms: timeoutMs, max_rows: maxRows })
@@ -120,15 +180,38 @@ function truthParameters({ asOf, knownAt, basis }: RemoteTruth): Record<string, 
   }
 }
 
-function rowsPath(question: RemoteRowsQuestion, format?: AnswerFormat): string {
-  const params = new URLSearchParams(truthParameters(question))
-  if (question.from !== undefined) params.set('from', momentText(question.from))
-  if (question.to !== undefined) params.set('to', momentText(question.to))
+function seriesParameters({ dataset, location, q, limit }: RemoteSeriesFilter): URLSearchParams {
+  return new URLSearchParams({
+    ...(dataset === undefined ? {} : { dataset }),
+    ...(location === undefined ? {} : { location }),
+    ...(q === undefined ? {} : { q }),
+    ...(limit === undefined ? {} : { limit: String(limit) }),
+  })
+}
+
+function rangeParameters({ from, to, limit, cursor }: Partial<Omit<RemotePointsQuestion, 'series'>>) {
+  return {
+    ...(from === undefined ? {} : { from: momentText(from) }),
+    ...(to === undefined ? {} : { to: momentText(to) }),
+    ...(limit === undefined ? {} : { limit: String(limit) }),
+    ...(cursor === undefined ? {} : { cursor }),
+  }
+}
+
+const pointsPath = (question: RemotePointsQuestion): string =>
+  `${withId(PATHS.points, question.series)}?${new URLSearchParams({ ...truthParameters(question), ...rangeParameters(question) })}`
+
+const postingText = (postings: NonNullable<RemoteRowsQuestion['postings']>): string =>
+  typeof postings === 'string' ? postings : `at:${String(postings.atHour).padStart(2, '0')}`
+
+function rowsPath(question: RemoteRowsQuestion, format?: AnswerFormat, path: string = PATHS.rows): string {
+  const params = new URLSearchParams({ ...truthParameters(question), ...rangeParameters(question) })
   if (question.columns) params.set('columns', question.columns.join(','))
   if (question.blocks) params.set('block', question.blocks.join(','))
-  if (question.limit !== undefined) params.set('limit', String(question.limit))
+  if (question.postings) params.set('posting', postingText(question.postings))
+  if (question.leadHours) params.set('lead_hours', `${question.leadHours.min ?? ''}..${question.leadHours.max ?? ''}`)
   if (format) params.set('format', format)
   for (const [name, values] of Object.entries(question.filter ?? {}))
     for (const value of values) params.append(name, writeFilterValue(value))
-  return `${withId(PATHS.rows, question.dataset)}?${params}`
+  return `${withId(path, question.dataset)}?${params}`
 }

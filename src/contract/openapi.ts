@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { PROBLEM_MEDIA_TYPE } from './problem.ts'
 import { ROUTES, type Route } from './routes.ts'
+import { ApiIndex } from './schemas/api-index.ts'
 import { DatasetColumn, DatasetCoverage, DatasetDetail, DatasetList, DatasetSummary } from './schemas/dataset.ts'
+import { ForecastList } from './schemas/forecast.ts'
 import { DatasetHealth, Health } from './schemas/health.ts'
 import { Problem } from './schemas/problem.ts'
 import { AnswerMeta, Rows } from './schemas/rows.ts'
+import { Series, SeriesList, SeriesPoint, SeriesPoints } from './schemas/series.ts'
 import { SqlRequest } from './schemas/sql.ts'
+import { DatasetStanding, ServerProcess, ServerStatus } from './schemas/status.ts'
 
 type Json = Record<string, unknown>
 
@@ -20,7 +24,16 @@ const COMPONENTS = {
   DatasetCoverage,
   Rows,
   AnswerMeta,
+  ForecastList,
+  Series,
+  SeriesList,
+  SeriesPoint,
+  SeriesPoints,
   SqlRequest,
+  ServerStatus,
+  ServerProcess,
+  DatasetStanding,
+  ApiIndex,
 } as const satisfies Record<string, z.ZodType>
 
 /** The OpenAPI 3.1 description of every route. Pure; a few milliseconds. */

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { ANSWER_MEDIA_TYPES } from './answer-format.ts'
 import { PATHS } from './paths.ts'
+import { ApiIndex } from './schemas/api-index.ts'
 import { DatasetDetail, DatasetList } from './schemas/dataset.ts'
+import { ForecastList } from './schemas/forecast.ts'
 import { Health } from './schemas/health.ts'
 import { Rows, RowsQuery } from './schemas/rows.ts'
+import { SeriesList, SeriesPoints, SeriesPointsQuery, SeriesQuery } from './schemas/series.ts'
 import { SqlRequest } from './schemas/sql.ts'
+import { ServerStatus } from './schemas/status.ts'
 
 /** One resource of the HTTP door, as data: the server, the client and OpenAPI are made from it. */
 export interface Route {
@@ -24,6 +28,7 @@ const { json: _, ...otherMediaTypes } = ANSWER_MEDIA_TYPES
 const alsoAs = Object.values(otherMediaTypes)
 
 export const ROUTES = {
+  index: { method: 'GET', path: PATHS.index, summary: 'What there is to ask', response: ApiIndex },
   health: {
     method: 'GET',
     path: PATHS.health,
@@ -41,7 +46,42 @@ export const ROUTES = {
     response: Rows,
     alsoAs,
   },
+  forecasts: {
+    method: 'GET',
+    path: PATHS.forecasts,
+    summary: 'The datasets that are forecasts',
+    response: ForecastList,
+  },
+  forecast: {
+    method: 'GET',
+    path: PATHS.forecast,
+    summary: 'Rows of a forecast; without a range those that lie ahead of `as_of`, or of now',
+    query: RowsQuery,
+    columnFilters: true,
+    response: Rows,
+    alsoAs,
+  },
+  series: {
+    method: 'GET',
+    path: PATHS.series,
+    summary: 'The series that the lake has: one quantity of one place each',
+    query: SeriesQuery,
+    response: SeriesList,
+  },
+  points: {
+    method: 'GET',
+    path: PATHS.points,
+    summary: 'The values of a series, now or as of any moment',
+    query: SeriesPointsQuery,
+    response: SeriesPoints,
+  },
   sql: { method: 'POST', path: PATHS.sql, summary: 'SQL over the views', body: SqlRequest, response: Rows, alsoAs },
+  status: {
+    method: 'GET',
+    path: PATHS.status,
+    summary: 'How the server and its lake are doing',
+    response: ServerStatus,
+  },
   openapi: {
     method: 'GET',
     path: PATHS.openapi,

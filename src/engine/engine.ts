@@ -1,4 +1,5 @@
 import { META_MEMBERS } from '../core/answer-format.ts'
+import { findDataset } from '../datasets/catalogue.ts'
 import type { Format } from '../duckdb/encode/format.ts'
 import { createLockedPool, type LockedPool } from '../duckdb/locked/locked-pool.ts'
 import type { Lake } from '../lake/lake.ts'
@@ -8,6 +9,7 @@ import { type AskedViews, readAskedViews } from './asked-views.ts'
 import { snapshotStatus } from './dataset-status.ts'
 import { describeSql } from './describe-sql.ts'
 import { createInferredFiles } from './inferred-files.ts'
+import { createKeyReader } from './key-reader.ts'
 import { createLocationIndex } from './locations/location-index.ts'
 import { readLocations } from './locations/read-locations.ts'
 import { answerPrices } from './prices/answer-prices.ts'
@@ -40,6 +42,7 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
   let pool: LockedPool | undefined
   let quarantined: Quarantined | undefined
   const epochs = createEpochReader(lake)
+  const keys = createKeyReader(lake)
   const place = { lake, epochs, mayHoldInferred: createInferredFiles(), locations: createLocationIndex(lake) }
   const openPool = () => {
     pool ??= createLockedPool({ spillDirectory: lake.store.address('tmp/sql'), size: limits.sqlProcesses })
@@ -48,6 +51,7 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
   return {
     rows: (question, format, signal) => answerRows(place, question, format, signal),
     prices: (question, format, signal) => answerPrices(place, question, format, signal),
+    keys: async (id) => keys(findDataset(id, lake.catalogue)),
     locations: () => readLocations(lake, place.locations),
     async sql(question, format, signal) {
       const views = await readAskedViews(lake, question.sql, question)

@@ -161,6 +161,13 @@ export interface Location {
   lastInterval: string
 }
 
+/** What a dataset's rows have in the columns of its key, the time aside, and over which intervals. */
+export interface HeldKey {
+  values: Readonly<Record<string, string>>
+  firstInterval: string
+  lastInterval: string
+}
+
 export interface Engine {
   /** Errors: `dataset.unknown`, `data.not_ingested`, `usage.invalid_argument` (unknown column). */
   rows(question: RowsQuestion, format: Format, signal?: AbortSignal): Promise<Answer>
@@ -168,6 +175,8 @@ export interface Engine {
   prices(question: PricesQuestion, format: Format, signal?: AbortSignal): Promise<Answer>
   /** Every place that what the lake holds speaks of, by name. */
   locations(): Promise<readonly Location[]>
+  /** The keys that the lake has of a dataset, whatever their versions. Errors: `dataset.unknown`. */
+  keys(dataset: string): Promise<readonly HeldKey[]>
   /** Errors: `query.*`. */
   sql(question: SqlQuestion, format: Format, signal?: AbortSignal): Promise<Answer>
   /** Describes SQL without running it. Errors: `query.*`. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ANSWER_MEDIA_TYPES } from '../../src/contract/answer-format.ts'
 import { describeOpenApi } from '../../src/contract/openapi.ts'
+import { ROUTES } from '../../src/contract/routes.ts'
 
 describe('the OpenAPI description', () => {
   const document = describeOpenApi('1.2.3') as {
@@ -15,14 +16,23 @@ describe('the OpenAPI description', () => {
     const operations = Object.entries(document.paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method} ${path}`),
     )
-    expect(operations).toEqual([
-      'get /api/v1/health',
-      'get /api/v1/datasets',
-      'get /api/v1/datasets/{id}',
-      'get /api/v1/datasets/{id}/rows',
-      'post /api/v1/sql',
-      'get /api/v1/openapi.json',
-    ])
+    expect(operations).toEqual(
+      expect.arrayContaining([
+        'get /api/v1',
+        'get /api/v1/health',
+        'get /api/v1/datasets',
+        'get /api/v1/datasets/{id}',
+        'get /api/v1/datasets/{id}/rows',
+        'get /api/v1/forecasts',
+        'get /api/v1/forecasts/{id}',
+        'get /api/v1/series',
+        'get /api/v1/series/{id}',
+        'get /api/v1/status',
+        'post /api/v1/sql',
+        'get /api/v1/openapi.json',
+      ]),
+    )
+    expect(operations).toHaveLength(Object.keys(ROUTES).length)
   })
 
   test('every reference leads to a component', () => {
@@ -43,9 +53,8 @@ describe('the OpenAPI description', () => {
     )
     expect(names).toEqual([
       'path id',
-      ...['from', 'to', 'columns', 'as_of', 'known_at', 'basis', 'block', 'format', 'limit', 'filters'].map(
-        (name) => `query ${name}`,
-      ),
+      ...['from', 'to', 'columns', 'as_of', 'known_at', 'basis', 'block'].map((name) => `query ${name}`),
+      ...['posting', 'lead_hours', 'format', 'limit', 'cursor', 'filters'].map((name) => `query ${name}`),
     ])
   })
 

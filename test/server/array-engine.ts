@@ -1,5 +1,5 @@
 import { GridlakeError } from '../../src/core/errors.ts'
-import type { Answer, DatasetStatus, Engine, RowsQuestion } from '../../src/engine/question.ts'
+import type { Answer, DatasetStatus, Engine, HeldKey, RowsQuestion } from '../../src/engine/question.ts'
 
 export type Row = Record<string, unknown> & { interval_start: string; interval_end: string; published_at: string }
 
@@ -30,6 +30,7 @@ export function createArrayEngine({ rows, asked = [], version = () => 3 }: Array
       return answer(format, { 'ercot.rt_spp': version() }, held, question)
     },
     locations: async () => [],
+    keys: async (id) => keysOf(rows[id] ?? []),
     async sql(question, format) {
       if (!/^select/i.test(question.sql)) throw new GridlakeError('query.forbidden', 'only SELECT is allowed')
       const { sql, timeoutMs, maxRows } = question
@@ -80,6 +81,18 @@ function answer(
       yield encoder.encode(text)
     })(),
   }
+}
+
+function keysOf(rows: readonly Row[]): HeldKey[] {
+  const points = Map.groupBy(rows, (row) => String(row['settlement_point']))
+  return [...points].map(([settlement_point, held]) => {
+    const starts = held.map((row) => row.interval_start).sort()
+    return {
+      values: { settlement_point, settlement_point_type: 'HU' },
+      firstInterval: starts[0] ?? '',
+      lastInterval: starts.at(-1) ?? '',
+    }
+  })
 }
 
 function statusOf(id: string, rows: readonly Row[], version: number): DatasetStatus {

@@ -37,6 +37,8 @@ export interface ApiOptions {
   /** Origins that browsers may call from; `*` for all. Default: none. */
   corsOrigins?: readonly string[]
   limits?: Partial<ApiLimits>
+  /** Counters of the cache of answers, where there is one. */
+  cacheStats?: () => Readonly<Record<string, number>>
 }
 
 /** The HTTP app; every request in it has an id. */

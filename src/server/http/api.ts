@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { ROUTES } from '../../contract/routes.ts'
 import { GridlakeError, hasCode, toGridlakeError } from '../../core/errors.ts'
+import { addIndex } from './api-index.ts'
 import { type Api, type ApiOptions, DEFAULT_API_LIMITS } from './api-options.ts'
 import { addDatasets } from './datasets.ts'
 import { EXPOSED_HEADERS } from './exposed-headers.ts'
+import { addForecasts } from './forecasts.ts'
 import { addHealth } from './health.ts'
 import { findNearestName } from './nearest-name.ts'
 import { addOpenApi } from './openapi.ts'
@@ -12,7 +14,9 @@ import { problemResponse } from './problem-response.ts'
 import { requestDeadline } from './request-deadline.ts'
 import { readRequestId } from './request-id.ts'
 import { addRows } from './rows.ts'
+import { addSeries } from './series.ts'
 import { addSql } from './sql.ts'
+import { addStatus } from './status.ts'
 
 /** The HTTP door: `/api/v1/*`. Every error leaves as problem+json with the request's id. */
 export function createApi(options: ApiOptions): Api {
@@ -46,9 +50,13 @@ export function createApi(options: ApiOptions): Api {
     )
   }
   app.use('/api/*', requestDeadline(deps.limits.requestTimeoutMs, clock))
+  addIndex(app, deps)
   addHealth(app, deps)
   addDatasets(app, deps)
   addRows(app, deps)
+  addForecasts(app, deps)
+  addSeries(app, deps)
+  addStatus(app, deps)
   addSql(app, deps)
   addOpenApi(app, deps)
   app.all('/api/*', (c) => refuse(c.req.method, c.req.path))

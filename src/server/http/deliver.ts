@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { AnswerFormat } from '../../contract/answer-format.ts'
 import type { Log } from '../../core/log.ts'
+import type { Cursor } from '../../engine/cursor.ts'
 import type { Answer, Engine } from '../../engine/question.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { ApiEnv } from './api-env.ts'
@@ -9,6 +10,7 @@ import { deliverStream } from './deliver-stream.ts'
 import { etagOf, matchingEtag } from './etag.ts'
 import { fileDisposition } from './file-disposition.ts'
 import { giveUp } from './give-up.ts'
+import { nextPageHeaders } from './next-page.ts'
 
 /** An answer that a resource can give, and all that HTTP needs to know of it before it is made. */
 export interface Delivery {
@@ -25,6 +27,8 @@ export interface Delivery {
   fixed?: boolean
   /** `no-store`: for answers to a POST, which have no tag. Default `no-cache`: kept, and asked for again. */
   cacheControl?: 'no-cache' | 'no-store'
+  /** The address of the page after the one that ends at a cursor. */
+  nextPath?: (cursor: Cursor) => string
   /** Further headers of the answer. */
   headers?: Readonly<Record<string, string>>
 }
@@ -67,6 +71,7 @@ export async function deliver(c: Context<ApiEnv>, delivery: Delivery, place: Del
     ...(answer.cache === undefined ? {} : { 'x-cache': answer.cache }),
     'content-disposition': fileDisposition(format, fileName),
     'server-timing': `answer;dur=${(performance.now() - began).toFixed(1)}`,
+    ...nextPageHeaders(answer.meta.nextCursor, delivery.nextPath),
     ...delivery.headers,
   }
   return (await deliverHeld(c, answer, headers, delivery.fixed)) ?? deliverStream(c, answer, headers, place.log)

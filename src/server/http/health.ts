@@ -1,9 +1,8 @@
-import { judgeFreshness } from '../../contract/freshness.ts'
 import type { Health } from '../../contract/schemas/health.ts'
 import { GridlakeError, toGridlakeError } from '../../core/errors.ts'
-import type { Dataset } from '../../datasets/dataset.ts'
 import type { DatasetStatus } from '../../engine/question.ts'
 import type { Api, ApiDeps } from './api-options.ts'
+import { describeHealth } from './describe-health.ts'
 
 /** `GET /api/v1/health`: answers 200 as long as the server runs, whatever the lake is doing. */
 export function addHealth(app: Api, deps: ApiDeps): void {
@@ -14,7 +13,10 @@ export function addHealth(app: Api, deps: ApiDeps): void {
     let health: Health
     try {
       const statuses = await statusInTime(deps)
-      const datasets = catalogue.map((dataset) => describe(dataset, statuses, now))
+      const datasets = catalogue.map((dataset) => {
+        const status = statuses.find(({ id }) => id === dataset.id)
+        return describeHealth(dataset, status, now)
+      })
       health = { status: 'ok', ...base, datasets }
     } catch (error) {
       const { code, message } = toGridlakeError(error)
@@ -35,25 +37,5 @@ async function statusInTime({ engine, clock, limits }: ApiDeps): Promise<readonl
   } finally {
     late.catch(() => {})
     done.abort()
-  }
-}
-
-function describe(
-  dataset: Dataset,
-  statuses: readonly DatasetStatus[],
-  now: Temporal.Instant,
-): Health['datasets'][number] {
-  const status = statuses.find(({ id }) => id === dataset.id)
-  const published = status?.lastPublishedAt
-  const ageSeconds = published === undefined ? undefined : now.since(Temporal.Instant.from(published)).total('seconds')
-  return {
-    id: dataset.id,
-    version: status?.version ?? null,
-    rows: status?.rows ?? 0,
-    last_interval: status?.lastInterval ?? null,
-    last_published_at: published ?? null,
-    age_seconds: ageSeconds ?? null,
-    freshness: ageSeconds === undefined ? null : judgeFreshness(ageSeconds, dataset),
-    quarantined_documents: status?.quarantinedDocuments ?? 0,
   }
 }

@@ -2,6 +2,7 @@ import { readFilterValues } from '../../contract/filter-values.ts'
 import { RowsQuery } from '../../contract/schemas/rows.ts'
 import { GridlakeError } from '../../core/errors.ts'
 import type { RowsQuestion } from '../../engine/question.ts'
+import { settleQuestion } from '../../engine/settle-question.ts'
 import { type Viewed, viewColumns } from '../../engine/view-sql.ts'
 import { marketZone } from './market-zone.ts'
 import { findNearestName } from './nearest-name.ts'
@@ -19,7 +20,8 @@ export interface RowsRequest {
  * Errors: `usage.unknown_option` (no such parameter or column, naming the nearest), `usage.invalid_argument`.
  */
 export function parseRowsQuery(params: URLSearchParams, viewed: Viewed, now: Temporal.Instant): RowsRequest {
-  const columns = viewColumns(viewed).map((column) => column.name)
+  const postings = POSTING.safeParse(params.get('posting') ?? undefined).data
+  const columns = viewColumns(viewed, postings).map((column) => column.name)
   const controls: Record<string, string> = {}
   const filter: Record<string, string[]> = {}
   for (const name of new Set(params.keys())) {
@@ -44,15 +46,20 @@ export function parseRowsQuery(params: URLSearchParams, viewed: Viewed, now: Tem
     ...(wanted === undefined ? {} : { columns: wanted }),
     ...(Object.keys(filter).length === 0 ? {} : { filter }),
     ...(query.block === undefined ? {} : { blocks: query.block }),
+    ...(query.posting === undefined ? {} : { postings: query.posting }),
+    ...(query.lead_hours === undefined ? {} : { leadHours: query.lead_hours }),
     ...(query.limit === undefined ? {} : { limit: query.limit }),
+    ...(query.cursor === undefined ? {} : { after: query.cursor }),
   }
   if (question.from && question.to && Temporal.Instant.compare(question.from, question.to) > 0) {
     throw new GridlakeError('usage.invalid_argument', `from (${question.from}) lies after to (${question.to})`, {
       hint: 'the range is half-open: from is included, to is not',
     })
   }
-  return { question, format: query.format }
+  return { question: settleQuestion(question, viewed, now), format: query.format }
 }
+
+const POSTING = RowsQuery.shape.posting
 
 /** Controls that hold several names, separated by commas or given again. */
 const LISTS: ReadonlySet<string> = new Set(['columns', 'block'])

@@ -3,9 +3,9 @@ import { GridlakeError } from '../../core/errors.ts'
 import type { Api, ApiDeps } from './api-options.ts'
 import { type Delivery, deliver } from './deliver.ts'
 import { negotiateFormat } from './negotiate-format.ts'
+import { notAcceptable } from './not-acceptable.ts'
 import { parseSqlRequest } from './parse-sql-request.ts'
 import { problemResponse } from './problem-response.ts'
-import { notAcceptable } from './rows.ts'
 
 /** `POST /api/v1/sql`. */
 export function addSql(app: Api, deps: ApiDeps): void {
