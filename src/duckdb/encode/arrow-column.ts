@@ -1,59 +1,48 @@
-import {
-  DuckDBBlobValue,
-  DuckDBGeometryValue,
-  DuckDBListVector,
-  DuckDBStructVector,
-  type DuckDBVector,
-} from '@duckdb/node-api'
-import { Batch } from '@uwdata/flechette'
+import { DuckDBListVector, DuckDBStructVector, type DuckDBVector } from '@duckdb/node-api'
+import type { ArrowBatch } from './arrow-message.ts'
+import { createArrowStrings } from './arrow-strings.ts'
 import type { ArrowField } from './arrow-type.ts'
-import { createBits, createBytes } from './growing-buffers.ts'
+import { createBits, createOffsets, createParts } from './growing-buffers.ts'
 import { valueText } from './value-text.ts'
-import { elements, isValid, mapEntries, validityBits, vectorBytes } from './vector-data.ts'
+import { elements, isValid, mapEntries, sourceOf, type VectorSource } from './vector-data.ts'
 
 /** Gathers rows of DuckDB vectors into the buffers of one Arrow column. */
 export interface ArrowColumn {
-  append(vector: DuckDBVector, from: number, count: number): void
+  append(source: VectorSource, from: number, count: number): void
   byteLength(): number
-  /** What was gathered, as views that hold until the next `append`. */
-  take(): Batch<unknown>
+  /** Adds what was gathered to `batch`, as views that hold until the next `append`. */
+  take(batch: ArrowBatch): void
 }
-
-type Buffers = Pick<ConstructorParameters<typeof Batch>[0], 'values' | 'offsets' | 'children'>
 
 interface Body {
-  append(vector: DuckDBVector, from: number, count: number, valid: Uint8Array | undefined): void
+  append(source: VectorSource, from: number, count: number, valid: Uint8Array | undefined): void
   byteLength(): number
-  take(): Buffers
+  take(batch: ArrowBatch): void
 }
 
-export function createArrowColumn(field: ArrowField): ArrowColumn {
-  const body = createBody(field)
+export function createArrowColumn({ layout }: Pick<ArrowField, 'layout'>): ArrowColumn {
+  const body = createBody(layout)
   const validity = createBits()
   let rows = 0
   return {
-    append(vector, from, count) {
-      const valid = field.layout.kind === 'text' ? nonNull(vector, from, count) : validityBits(vector)
+    append(source, from, count) {
+      const valid = layout.kind === 'text' ? nonNull(source.vector(), from, count) : source.validity()
       validity.append(valid, from, count)
-      body.append(vector, from, count, valid)
+      body.append(source, from, count, valid)
       rows += count
     },
     byteLength: () => body.byteLength() + rows / 8,
-    take() {
-      const { bits, zeros } = validity.take()
-      // The base class: its kin shape `values` for reading, and these are bytes to be written.
-      const batch = new Batch<unknown>({
-        type: field.type,
-        length: rows,
-        nullCount: zeros,
-        validity: zeros > 0 ? bits : NONE,
-        ...body.take(),
-      })
+    take(batch) {
+      const { buffer, zeros } = validity.take()
+      batch.nodes.push({ rows, nulls: zeros })
+      batch.buffers.push(zeros > 0 ? buffer : NO_BUFFER)
       rows = 0
-      return batch
+      body.take(batch)
     },
   }
 }
+
+const NO_BUFFER = { parts: [], byteLength: 0 }
 
 /** Bits of rows that have a value, for vectors that keep them in ways of their own (UNION, VARIANT). */
 function nonNull(vector: DuckDBVector, from: number, count: number): Uint8Array {
@@ -63,21 +52,20 @@ function nonNull(vector: DuckDBVector, from: number, count: number): Uint8Array 
   return bits
 }
 
-function createBody(field: ArrowField): Body {
-  const { layout } = field
+function createBody(layout: ArrowField['layout']): Body {
   switch (layout.kind) {
     case 'same':
-      return createFixed((data, from, count) => data.subarray(from * layout.width, (from + count) * layout.width))
+      return createFixed(layout.width, (data) => data)
     case 'decimal':
-      return createFixed((data, from, count) => widened(data, layout.width, from, count))
+      return createFixed(layout.width, (data) => widened(data, layout.width))
     case 'interval':
-      return createFixed(intervalsWithNanos)
+      return createFixed(16, intervalsWithNanos)
     case 'bits':
       return createBooleans()
     case 'bytes':
-      return createVariable(stringBytes)
+      return createStrings()
     case 'text':
-      return createVariable((vector, row) => Buffer.from(valueText(vector.getItem(row), vector.type)))
+      return createTexts()
     case 'struct':
       return createStruct(layout.children)
     case 'array':
@@ -87,29 +75,38 @@ function createBody(field: ArrowField): Body {
   }
 }
 
-function createFixed(convert: (data: Uint8Array, from: number, count: number) => Uint8Array): Body {
-  const values = createBytes()
+/** Values of `width` bytes in DuckDB, held as they are or as what `convert` makes of them. */
+function createFixed(width: number, convert: (data: Uint8Array) => Uint8Array): Body {
+  const values = createParts()
   return {
-    append: (vector, from, count) => values.append(convert(vectorBytes(vector), from, count)),
-    byteLength: values.length,
-    take: () => ({ values: values.take() }),
+    append: (source, from, count) =>
+      values.append(convert(source.data(width).subarray(from * width, (from + count) * width))),
+    byteLength: values.byteLength,
+    take: (batch) => batch.buffers.push(values.take()),
   }
 }
 
 /** Little-endian two's complement of `width` bytes, stretched to the 16 of an Arrow decimal. */
-function widened(data: Uint8Array, width: number, from: number, count: number): Uint8Array {
-  const out = new Uint8Array(count * 16)
-  for (let row = 0; row < count; row++) {
-    const at = (from + row) * width
-    if ((data[at + width - 1] ?? 0) & 0x80) out.fill(0xff, row * 16, row * 16 + 16)
-    out.set(data.subarray(at, at + width), row * 16)
+function widened(data: Uint8Array, width: number): Uint8Array {
+  if (width === 16) return data
+  const rows = data.length / width
+  const out = new Int32Array(rows * 4)
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
+  for (let row = 0; row < rows; row++) {
+    const at = row * width
+    const low = width === 2 ? view.getInt16(at, true) : view.getInt32(at, true)
+    const high = width === 8 ? view.getInt32(at + 4, true) : low >> 31
+    out[row * 4] = low
+    out[row * 4 + 1] = high
+    out[row * 4 + 2] = high >> 31
+    out[row * 4 + 3] = high >> 31
   }
-  return out
+  return new Uint8Array(out.buffer)
 }
 
 /** DuckDB's months, days, microseconds as Arrow's months, days, nanoseconds. */
-function intervalsWithNanos(data: Uint8Array, from: number, count: number): Uint8Array {
-  const out = data.slice(from * 16, (from + count) * 16)
+function intervalsWithNanos(data: Uint8Array): Uint8Array {
+  const out = Uint8Array.from(data)
   const view = new DataView(out.buffer)
   for (let at = 8; at < out.length; at += 16) view.setBigInt64(at, view.getBigInt64(at, true) * 1000n, true)
   return out
@@ -118,68 +115,73 @@ function intervalsWithNanos(data: Uint8Array, from: number, count: number): Uint
 function createBooleans(): Body {
   const values = createBits()
   return {
-    append(vector, from, count) {
-      const data = vectorBytes(vector)
+    append(source, from, count) {
+      const data = source.data(1)
       const bits = new Uint8Array((count + 7) >> 3)
       for (let row = 0; row < count; row++)
-        if (data[from + row]) bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7))
+        if (data[from + row]) bits[row >> 3] = (bits[row >> 3] as number) | (1 << (row & 7))
       values.append(bits, 0, count)
     },
     byteLength: () => 0,
-    take: () => ({ values: values.take().bits }),
+    take: (batch) => batch.buffers.push(values.take().buffer),
   }
 }
 
-/** Bytes of one row of a VARCHAR, BLOB or GEOMETRY vector: up to 12 lie in the vector itself. */
-function stringBytes(vector: DuckDBVector, row: number, data: Uint8Array): Uint8Array {
-  const at = row * 16
-  if (data[at + 1] === 0 && data[at + 2] === 0 && data[at + 3] === 0 && (data[at] as number) <= 12) {
-    return data.subarray(at + 4, at + 4 + (data[at] as number))
-  }
-  const value = vector.getItem(row)
-  return value instanceof DuckDBBlobValue || value instanceof DuckDBGeometryValue
-    ? value.bytes
-    : Buffer.from(value as string)
-}
-
-function createVariable(bytesOf: (vector: DuckDBVector, row: number, data: Uint8Array) => Uint8Array): Body {
-  const offsets = createOffsets()
-  const values = createBytes()
+function createStrings(): Body {
+  const strings = createArrowStrings()
   return {
-    append(vector, from, count, valid) {
-      const data = bytesOf === stringBytes ? vectorBytes(vector) : NONE
-      for (let row = from; row < from + count; row++) {
-        if (isValid(valid, row)) values.append(bytesOf(vector, row, data))
-        offsets.push(values.length())
-      }
-    },
-    byteLength: () => values.length() + offsets.byteLength(),
-    take: () => ({ offsets: offsets.take(), values: values.take() }),
+    append: (source, from, count, valid) => strings.appendStrings(source.data(16), from, count, valid),
+    byteLength: strings.byteLength,
+    take: (batch) => batch.buffers.push(...strings.take()),
   }
 }
 
-const NONE = new Uint8Array(0)
+function createTexts(): Body {
+  const strings = createArrowStrings()
+  return {
+    append(source, from, count, valid) {
+      const vector = source.vector()
+      for (let row = from; row < from + count; row++)
+        if (isValid(valid, row)) strings.appendBytes(Buffer.from(valueText(vector.getItem(row), vector.type)))
+        else strings.appendNothing()
+    },
+    byteLength: strings.byteLength,
+    take: (batch) => batch.buffers.push(...strings.take()),
+  }
+}
 
 function createLists(item: ArrowField): Body {
   const offsets = createOffsets()
   const child = createArrowColumn(item)
   let total = 0
   return {
-    append(vector, from, count, valid) {
-      const list = mapEntries(vector)
-      if (!(list instanceof DuckDBListVector)) throw new TypeError(`${vector.type} is not a list`)
-      const items = elements(vector)
+    append(source, from, count, valid) {
+      const list = mapEntries(source.vector())
+      if (!(list instanceof DuckDBListVector)) throw new TypeError(`${list.type} is not a list`)
+      const items = sourceOf(elements(list))
+      // Lists mostly lie one behind the other: their items go over in stretches.
+      let start = 0
+      let end = 0
       for (let row = from; row < from + count; row++) {
         const length = isValid(valid, row) ? list.getEntryLength(row) : 0
-        if (length > 0) child.append(items, list.getEntryOffset(row), length)
+        if (length > 0) {
+          const offset = list.getEntryOffset(row)
+          if (offset !== end) {
+            if (end > start) child.append(items, start, end - start)
+            start = offset
+          }
+          end = offset + length
+        }
         total += length
         offsets.push(total)
       }
+      if (end > start) child.append(items, start, end - start)
     },
     byteLength: () => child.byteLength() + offsets.byteLength(),
-    take() {
+    take(batch) {
       total = 0
-      return { offsets: offsets.take(), children: [child.take()] }
+      batch.buffers.push(offsets.take())
+      child.take(batch)
     },
   }
 }
@@ -187,41 +189,23 @@ function createLists(item: ArrowField): Body {
 function createFixedLists(item: ArrowField, size: number): Body {
   const child = createArrowColumn(item)
   return {
-    append: (vector, from, count) => child.append(elements(vector), from * size, count * size),
+    append: (source, from, count) => child.append(sourceOf(elements(source.vector())), from * size, count * size),
     byteLength: child.byteLength,
-    take: () => ({ children: [child.take()] }),
+    take: child.take,
   }
 }
 
 function createStruct(fields: readonly ArrowField[]): Body {
   const children = fields.map(createArrowColumn)
   return {
-    append(vector, from, count) {
+    append(source, from, count) {
+      const vector = source.vector()
       if (!(vector instanceof DuckDBStructVector)) throw new TypeError(`${vector.type} is not a struct`)
-      for (const [at, child] of children.entries()) child.append(vector.entryVectorAt(at), from, count)
+      for (const [at, child] of children.entries()) child.append(sourceOf(vector.entryVectorAt(at)), from, count)
     },
     byteLength: () => children.reduce((sum, child) => sum + child.byteLength(), 0),
-    take: () => ({ children: children.map((child) => child.take()) }),
-  }
-}
-
-function createOffsets() {
-  let data = new Int32Array(4096)
-  let length = 1
-  return {
-    push(end: number) {
-      if (length === data.length) {
-        const larger = new Int32Array(data.length * 2)
-        larger.set(data)
-        data = larger
-      }
-      data[length++] = end
-    },
-    byteLength: () => length * 4,
-    take() {
-      const offsets = data.subarray(0, length)
-      length = 1
-      return offsets
+    take(batch) {
+      for (const child of children) child.take(batch)
     },
   }
 }

@@ -1,7 +1,10 @@
-import { Column, columnFromArray, type DataType, type Field, field, Table, tableToIPC } from '@uwdata/flechette'
+import { type Field, field, Table, tableToIPC } from '@uwdata/flechette'
 import { createArrowColumn } from './arrow-column.ts'
+import { type ArrowBatch, writeBatchMessage } from './arrow-message.ts'
+import { createArrowStrings } from './arrow-strings.ts'
 import { type ArrowField, arrowField } from './arrow-type.ts'
 import { NO_BYTES, type ResultColumn, type ResultEncoder } from './result-encoder.ts'
+import { columnSource } from './vector-data.ts'
 
 /** Record batches of 256 KB to 1 MB travel best; rows are capped so that few narrow columns stay timely. */
 const BATCH_BYTES = 1_000_000
@@ -13,31 +16,22 @@ const END_OF_STREAM = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0)
 /** An Arrow IPC stream: the schema once, dictionaries of the enums once, then record batches. */
 export function createArrowEncoder(columns: readonly ResultColumn[]): ResultEncoder {
   const fields = columns.map(({ type }) => arrowField(type))
-  const named = (types: readonly DataType[]): Field[] =>
-    columns.map(({ name }, at) => field(name, types[at] as DataType))
-  // A dictionary column's batches are its codes; as plain integers flechette writes them without the dictionary.
-  const codes = named(fields.map(({ type }) => ('indices' in type ? (type.indices as DataType) : type)))
-  const schemaBytes = messages(
-    new Table(
-      { fields: codes },
-      codes.map(({ type }) => new Column([], type)),
-    ),
-  ).length
-  const gathered = fields.map(({ layout }, at) => createArrowColumn({ layout, type: codes[at]?.type as DataType }))
+  const gathered = fields.map(createArrowColumn)
   let rows = 0
 
   const flush = (): Uint8Array => {
     if (rows === 0) return NO_BYTES
+    const batch: ArrowBatch = { rows, nodes: [], buffers: [] }
+    for (const column of gathered) column.take(batch)
     rows = 0
-    const batches = gathered.map((column, at) => new Column([column.take()], codes[at]?.type))
-    return messages(new Table({ fields: codes }, batches)).subarray(schemaBytes)
+    return writeBatchMessage(batch)
   }
 
   return {
-    head: () => writeHead(named(fields.map(({ type }) => type)), fields),
+    head: () => Buffer.concat([writeSchema(columns, fields), ...writeDictionaries(fields)]),
     rows(chunk) {
       const count = chunk.rowCount
-      for (const [at, column] of gathered.entries()) column.append(chunk.getColumnVector(at), 0, count)
+      for (const [at, column] of gathered.entries()) column.append(columnSource(chunk, at, count), 0, count)
       rows += count
       const bytes = gathered.reduce((sum, column) => sum + column.byteLength(), 0)
       return bytes >= BATCH_BYTES || rows >= BATCH_ROWS ? flush() : NO_BYTES
@@ -46,28 +40,24 @@ export function createArrowEncoder(columns: readonly ResultColumn[]): ResultEnco
   }
 }
 
-/** The schema; and, where there are dictionaries, these with an empty record batch that brings them along. */
-function writeHead(schema: Field[], fields: readonly ArrowField[]): Uint8Array {
-  const withRows = fields.some(({ dictionary }) => dictionary)
-  return messages(
-    new Table(
-      { fields: schema },
-      fields.map((each) => new Column(withRows ? [emptyBatch(each)] : [], each.type)),
-    ),
+/** The schema message. A column's place is the id of its dictionary. */
+function writeSchema(columns: readonly ResultColumn[], fields: readonly ArrowField[]): Uint8Array {
+  const named: Field[] = fields.map(({ type }, at) =>
+    field(columns[at]?.name ?? '', 'dictionary' in type ? { ...type, id: at } : type),
   )
-}
-
-function emptyBatch({ type, dictionary, layout }: ArrowField) {
-  const batch = createArrowColumn({ type, layout }).take()
-  // flechette finds the dictionary's id by the identity of its type.
-  return dictionary && 'dictionary' in type
-    ? Object.assign(batch, { dictionary: columnFromArray([...dictionary], type.dictionary as DataType) })
-    : batch
-}
-
-/** The messages of a stream of `table`, without the end marker. */
-function messages(table: Table): Uint8Array {
+  const table = new Table({ fields: named }, [])
   const bytes = tableToIPC(table, { format: 'stream' })
   if (!bytes) throw new TypeError('no bytes from an in-memory sink')
   return bytes.subarray(0, bytes.length - END_OF_STREAM.length)
+}
+
+function writeDictionaries(fields: readonly ArrowField[]): Uint8Array[] {
+  return fields.flatMap(({ dictionary }, at) => {
+    if (!dictionary) return []
+    const values = createArrowStrings()
+    for (const value of dictionary) values.appendBytes(Buffer.from(value))
+    const rows = dictionary.length
+    const buffers = [{ parts: [], byteLength: 0 }, ...values.take()]
+    return [writeBatchMessage({ rows, nodes: [{ rows, nulls: 0 }], buffers }, at)]
+  })
 }
