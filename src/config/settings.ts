@@ -1,6 +1,17 @@
 import type { z } from 'zod'
+import type { Secret } from './secret.ts'
 import { defaultMemoryBytes } from './usable-memory.ts'
-import { baseUrl, bytes, oneOf, origins, secret, trimmedText, wholeNumber } from './value-schemas.ts'
+import {
+  baseUrl,
+  bytes,
+  oneOf,
+  origins,
+  portOrOff,
+  secret,
+  secrets,
+  trimmedText,
+  wholeNumber,
+} from './value-schemas.ts'
 
 /** What a default may depend on. */
 export interface DefaultBasis {
@@ -58,6 +69,78 @@ export const SETTINGS = Object.freeze({
     default: (): readonly string[] => Object.freeze([]),
     expected: 'origins such as https://example.com separated by commas, or *',
     meaning: 'web pages of which other origins may call the API',
+  }),
+  tlsCert: define({
+    env: 'GRIDLAKE_TLS_CERT',
+    flag: '--tls-cert',
+    schema: trimmedText,
+    default: () => undefined,
+    expected: 'the path of a certificate (PEM)',
+    meaning: 'serves pages and API over TLS, with HTTP/2; goes with tlsKey',
+  }),
+  tlsKey: define({
+    env: 'GRIDLAKE_TLS_KEY',
+    flag: '--tls-key',
+    schema: trimmedText,
+    default: () => undefined,
+    expected: 'the path of the private key (PEM) of the certificate',
+    meaning: 'the key of tlsCert',
+  }),
+  flightPort: define({
+    env: 'GRIDLAKE_FLIGHT_PORT',
+    flag: '--flight-port',
+    schema: portOrOff,
+    default: (): number | 'off' => 50_051,
+    expected: 'a whole number from 0 to 65535 (0: any free port), or off',
+    meaning: 'the port of Arrow Flight SQL',
+  }),
+  flightTokens: define({
+    env: 'GRIDLAKE_FLIGHT_TOKENS',
+    schema: secrets,
+    default: (): readonly Secret[] => Object.freeze([]),
+    expected: 'tokens without blanks, separated by commas',
+    meaning: 'bearer tokens of which a Flight client must show one; unset: none is asked for',
+    secret: true,
+  }),
+  requestTimeoutMs: define({
+    env: 'GRIDLAKE_REQUEST_TIMEOUT_MS',
+    flag: '--request-timeout-ms',
+    schema: wholeNumber(1, 86_400_000),
+    default: () => 300_000,
+    expected: 'milliseconds from 1 to 86400000',
+    meaning: 'how long one HTTP request may take, the way of its answer to the client included',
+  }),
+  maxRunningQueries: define({
+    env: 'GRIDLAKE_MAX_RUNNING_QUERIES',
+    flag: '--max-running-queries',
+    schema: wholeNumber(1, 10_000),
+    default: () => 16,
+    expected: 'a whole number from 1 to 10000',
+    meaning: 'questions answered at once; further ones wait',
+  }),
+  maxWaitingQueries: define({
+    env: 'GRIDLAKE_MAX_WAITING_QUERIES',
+    flag: '--max-waiting-queries',
+    schema: wholeNumber(0, 100_000),
+    default: () => 256,
+    expected: 'a whole number from 0 to 100000',
+    meaning: 'questions that wait for their turn; further ones are refused until there is room (429)',
+  }),
+  cacheBytes: define({
+    env: 'GRIDLAKE_CACHE_BYTES',
+    flag: '--cache',
+    schema: bytes(0),
+    default: ({ usableMemoryBytes }) => Math.min(256 * 1024 ** 2, Math.floor(usableMemoryBytes / 16)),
+    expected: 'a number of bytes, also as 512MB, 2GB; 0 for none',
+    meaning: 'memory of the server for answers it gave; an answer larger than an eighth of it is not kept',
+  }),
+  redisUrl: define({
+    env: 'GRIDLAKE_REDIS_URL',
+    schema: secret.refine((url) => /^rediss?:$/.test(URL.parse(url.reveal())?.protocol ?? '')),
+    default: () => undefined,
+    expected: 'an address such as redis://localhost:6379',
+    meaning: 'a Redis in which several servers share their answers; wants the package redis',
+    secret: true,
   }),
   source: define({
     env: 'GRIDLAKE_SOURCE',

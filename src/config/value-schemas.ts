@@ -33,3 +33,14 @@ export const origins = z
   .transform((list): readonly string[] => Object.freeze(list))
 
 export const secret = trimmedText.refine((text) => !/\s/.test(text)).transform(toSecret)
+
+const port = wholeNumber(0, 65_535)
+
+export const portOrOff = z.preprocess(
+  (value) => (typeof value === 'string' && value.trim().toLowerCase() === 'off' ? 'off' : value),
+  z.union([z.literal('off'), port]),
+)
+
+export const secrets = z
+  .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(secret))
+  .transform((list) => Object.freeze(list))

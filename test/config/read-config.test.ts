@@ -28,6 +28,15 @@ describe('defaults', () => {
       host: '127.0.0.1',
       port: 8080,
       corsOrigins: [],
+      tlsCert: undefined,
+      tlsKey: undefined,
+      flightPort: 50_051,
+      flightTokens: [],
+      requestTimeoutMs: 300_000,
+      maxRunningQueries: 16,
+      maxWaitingQueries: 256,
+      cacheBytes: 268_435_456,
+      redisUrl: undefined,
       source: 'twin',
       ercotBaseUrl: undefined,
       eiaBaseUrl: undefined,
@@ -138,6 +147,11 @@ describe('values', () => {
     expect(read({ env: { GRIDLAKE_CORS_ORIGINS: '*' } }).config.corsOrigins).toEqual(['*'])
   })
 
+  test('the Flight port is a port or off', () => {
+    expect(read({ flags: { flightPort: '0' } }).config.flightPort).toBe(0)
+    expect(read({ env: { GRIDLAKE_FLIGHT_PORT: 'OFF' } }).config.flightPort).toBe('off')
+  })
+
   test('an address loses its last slash', () => {
     const { config } = read({ env: { GRIDLAKE_ERCOT_BASE_URL: 'http://127.0.0.1:9000/mis/' } })
     expect(config.ercotBaseUrl).toBe('http://127.0.0.1:9000/mis')
@@ -163,6 +177,13 @@ describe('values', () => {
     ['corsOrigins', 'https://a.example/path'],
     ['eiaApiKey', 'two words'],
     ['dataDirectory', ''],
+    ['flightPort', 'on'],
+    ['flightPort', '-1'],
+    ['flightTokens', 'one two,three'],
+    ['redisUrl', 'http://localhost:6379'],
+    ['cacheBytes', '-1'],
+    ['maxRunningQueries', '0'],
+    ['requestTimeoutMs', '0'],
   ] as const)('%s %j is refused', (key, value) => {
     const error = failure({ flags: { [key]: value } })
     expect(error.code).toBe('config.invalid')

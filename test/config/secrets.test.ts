@@ -50,3 +50,12 @@ test('a key that is needed and not set is asked for, with the way to get one', (
   )
   expect(requireSetting(config, 'port', 'the server')).toBe(8080)
 })
+
+test('tokens and the address of a Redis are secrets too', () => {
+  const env = { GRIDLAKE_FLIGHT_TOKENS: `${KEY}, second`, GRIDLAKE_REDIS_URL: `redis://:${KEY}@localhost:6379` }
+  const { config, origins } = read(env)
+  expect(config.flightTokens.map((token) => token.reveal())).toEqual([KEY, 'second'])
+  expect(config.redisUrl?.reveal()).toBe(env.GRIDLAKE_REDIS_URL)
+  const printed = [JSON.stringify(config), inspect(config, { depth: 9 }), JSON.stringify(listSettings(config, origins))]
+  for (const text of printed) expect(text).not.toMatch(/k3y-0f-ada|second/)
+})
