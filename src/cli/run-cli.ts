@@ -3,6 +3,7 @@ import { ERROR_TABLE, GridlakeError } from '../core/errors.ts'
 import { addAudit } from './commands/audit.ts'
 import { addCatalog } from './commands/catalog.ts'
 import { addConfig } from './commands/config.ts'
+import { addExport } from './commands/export.ts'
 import { addIngest } from './commands/ingest.ts'
 import { addLake } from './commands/lake.ts'
 import { addQuery } from './commands/query.ts'
@@ -39,6 +40,7 @@ Settings come from flags, then GRIDLAKE_* variables, then gridlake.config.json: 
     addQuery,
     addCatalog,
     addStatus,
+    addExport,
     addAudit,
     addReprocess,
     addLake,

@@ -22,8 +22,9 @@ export interface Wire {
   /**
    * `csv`. `xlsx`: every sheet of a workbook that has the header. `eia-json`: a page of the EIA v2 API. `ercot-api-json`: a
    * page of ERCOT's public API. `ercot-fuel-mix-json`: ERCOT's fuel mix dashboard, a row for each stamp and fuel.
+   * `parquet-rollup`: a wide price file, a column per point or service; the header is that of the long rows made of it.
    */
-  format: 'csv' | 'xlsx' | 'eia-json' | 'ercot-api-json' | 'ercot-fuel-mix-json'
+  format: 'csv' | 'xlsx' | 'eia-json' | 'ercot-api-json' | 'ercot-fuel-mix-json' | 'parquet-rollup'
   /** The real documents it was read off; undefined: only declared, from a description. */
   seen?: string
   /** The document's columns in order, exactly (blanks at the ends of a name aside). */

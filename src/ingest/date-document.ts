@@ -8,7 +8,7 @@ import type { TableText } from './table-shape.ts'
  */
 export function dateDocument(document: Document, { wire, published }: Pick<TableText, 'wire' | 'published'>): Document {
   if (wire.rows === 'inferred') {
-    const postedAt = document.postedAt ?? document.publishedAt ?? readPostedAt(document)
+    const postedAt = document.postedAt ?? document.publishedAt ?? published?.at ?? readPostedAt(document)
     return { ...document, publishedAt: undefined, publishedAtBasis: 'inferred', ...(postedAt ? { postedAt } : {}) }
   }
   if (document.publishedAt || !published) return document

@@ -36,7 +36,7 @@ export async function ingestDocuments(
   const found: (DocumentReport | Arrival[])[] = []
   for (const document of documents) {
     const dataset = lake.catalogue.find(({ id }) => id === document.dataset)
-    const tables = await readTables(document.name, document.bytes, dataset ? [dataset] : lake.catalogue)
+    const tables = await readTables(document.name, document.bytes, dataset ? [dataset] : lake.catalogue, lake)
     const hash = document.contentSha256 ?? sha256(document.bytes)
     if ('code' in tables) {
       const owned = { ...document, dataset: tables.dataset?.id ?? document.dataset }
@@ -68,13 +68,14 @@ const arrive = (document: Document, hash: string): Omit<Arrival, 'text'> => ({
 
 const STATUS_ORDER = ['committed', 'unchanged', 'seen', 'quarantined', 'empty', 'unknown'] as const
 
-/** One report of a document that holds several postings: of the first status among them, with the rows of all. */
+/** One report of a document that holds several postings or datasets: of the first status among them, with the rows of all. */
 function joinReports(reports: readonly DocumentReport[]): DocumentReport {
   const [first] = reports.toSorted((a, b) => STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status))
   const sum = (rows: 'rowsRead' | 'rowsCommitted' | 'rowsQuarantined') =>
     reports.reduce((total, report) => total + report[rows], 0)
   return {
     ...(first as DocumentReport),
+    dataset: [...new Set(reports.flatMap(({ dataset }) => dataset ?? []))].join(', ') || undefined,
     rowsRead: sum('rowsRead'),
     rowsCommitted: sum('rowsCommitted'),
     rowsQuarantined: sum('rowsQuarantined'),

@@ -16,7 +16,7 @@ const GROUP_BYTES = 64_000_000
 const GROUP_DOCUMENTS = 4_000
 
 /**
- * Ingests loose files: folders, zips, zips of zips, CSV, JSON, workbooks. Yields a report per document as its group is done, in the
+ * Ingests loose files: folders, zips, zips of zips, CSV, JSON, workbooks, Parquet. Yields a report per document as its group is done, in the
  * order found. What can't be read is reported and the rest goes on. Errors: `usage.invalid_argument` when a path does not exist.
  */
 export async function* ingestFiles(
@@ -55,11 +55,14 @@ async function* groupDocuments<Found extends Document | DocumentReport>(
   if (group.length > 0) yield group
 }
 
-/** A workbook is packed: as CSV, its rows made long, it takes up to six times the room. */
-const PACKED_WEIGHT = 8
+/** A workbook is packed: as CSV, its rows made long, it takes up to six times the room; a wide Parquet file up to twenty. */
+const WORKBOOK_WEIGHT = 8
+const PARQUET_WEIGHT = 20
 
-const weigh = (bytes: Uint8Array): number =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b ? bytes.length * PACKED_WEIGHT : bytes.length
+function weigh(bytes: Uint8Array): number {
+  if (bytes[0] !== 0x50) return bytes.length
+  return bytes.length * (bytes[1] === 0x4b ? WORKBOOK_WEIGHT : bytes[1] === 0x41 ? PARQUET_WEIGHT : 1)
+}
 
 async function ingestGroup(
   lake: Lake,
@@ -161,7 +164,7 @@ function toDocument(
     dataset: '',
     source: 'file',
     product: 'files',
-    id: `${contentSha256.slice(0, 16)}-${name.replace(/\.(csv|json|xlsx)$/i, '')}`,
+    id: `${contentSha256.slice(0, 16)}-${name.replace(/\.(csv|json|xlsx|parquet)$/i, '')}`,
     name,
     bytes,
     contentSha256,

@@ -59,7 +59,7 @@ function ofPosting(tables: readonly TableText[], { published }: KeptReceipt): Ta
 /** The document of a receipt, ready to be parsed again; undefined when it still can't be read. */
 export async function readBack(lake: Lake, dataset: Dataset, kept: KeptReceipt): Promise<Arrival | undefined> {
   const bytes = await readOriginal(lake, kept.raw_path)
-  const tables = await readTables(kept.name, bytes, [dataset])
+  const tables = await readTables(kept.name, bytes, [dataset], lake)
   const text = 'code' in tables ? undefined : ofPosting(tables, kept)
   if (!text) return undefined
   const document: Document = {

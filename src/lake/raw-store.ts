@@ -37,6 +37,7 @@ export async function readRaw(store: ObjectStore, path: string): Promise<{ bytes
 
 function kindOf(text: string): string {
   if (/^\s*[[{]/.test(text)) return 'json'
+  if (text.startsWith('PAR1')) return 'parquet'
   return text.startsWith('PK\u0003\u0004') ? 'xlsx' : 'csv'
 }
 

@@ -1,4 +1,5 @@
 import { defineDataset } from '../dataset.ts'
+import { rollupWires } from './rollup-wires.ts'
 
 const YEARLY_TIME = {
   kind: 'hour-ending',
@@ -78,6 +79,7 @@ export const ercotDamMcpc = defineDataset({
       time: { kind: 'hour-ending', date: 'deliveryDate', hour: 'hourEnding', flag: 'DSTFlag' },
       map: { ancillary_type: 'ancillaryType', mcpc_usd_per_mw: 'MCPC' },
     },
+    ...rollupWires({ minutes: 60, map: { ancillary_type: 'Ancillary Type', mcpc_usd_per_mw: 'MCPC' } }),
   ],
   bindings: [
     { via: 'mis', product: 'NP4-188-CD', reportTypeId: 12329, friendlyName: /_csv(xhr)?$/i, retention: 'P31D' },

@@ -1,4 +1,5 @@
 import { defineDataset } from '../dataset.ts'
+import { rollupWires } from './rollup-wires.ts'
 
 export const ercotDamSpp = defineDataset({
   id: 'ercot.dam_spp',
@@ -46,6 +47,10 @@ export const ercotDamSpp = defineDataset({
       time: { kind: 'hour-ending', date: 'deliveryDate', hour: 'hourEnding', flag: 'DSTFlag' },
       map: { settlement_point: 'settlementPoint', price_usd_per_mwh: 'settlementPointPrice' },
     },
+    ...rollupWires({
+      minutes: 60,
+      map: { settlement_point: 'Settlement Point', price_usd_per_mwh: 'Settlement Point Price' },
+    }),
   ],
   bindings: [
     { via: 'mis', product: 'NP4-190-CD', reportTypeId: 12331, friendlyName: /_csv(xhr)?$/i, retention: 'P31D' },

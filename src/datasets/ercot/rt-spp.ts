@@ -1,4 +1,5 @@
 import { defineDataset } from '../dataset.ts'
+import { rollupWires } from './rollup-wires.ts'
 
 export const ercotRtSpp = defineDataset({
   id: 'ercot.rt_spp',
@@ -78,6 +79,15 @@ export const ercotRtSpp = defineDataset({
         price_usd_per_mwh: 'settlementPointPrice',
       },
     },
+    ...rollupWires({
+      minutes: 15,
+      map: {
+        settlement_point: 'Settlement Point',
+        // By the point's name, and never an energy weighted one.
+        settlement_point_type: 'Settlement Point Type',
+        price_usd_per_mwh: 'Settlement Point Price',
+      },
+    }),
   ],
   bindings: [
     { via: 'mis', product: 'NP6-905-CD', reportTypeId: 12301, friendlyName: /_csv(xhr)?$/i, retention: 'P7D' },
