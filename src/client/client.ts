@@ -6,11 +6,14 @@ import { readProblem } from '../contract/problem.ts'
 import type { DatasetDetail, DatasetList } from '../contract/schemas/dataset.ts'
 import type { ForecastList } from '../contract/schemas/forecast.ts'
 import type { Health } from '../contract/schemas/health.ts'
+import type { LocationList } from '../contract/schemas/locations.ts'
+import type { PriceRow, PricesMeta } from '../contract/schemas/prices.ts'
 import type { AnswerMeta } from '../contract/schemas/rows.ts'
 import type { SeriesList, SeriesPoints } from '../contract/schemas/series.ts'
 import type { ServerStatus } from '../contract/schemas/status.ts'
 import { GridlakeError } from '../core/errors.ts'
 import type { Block } from '../core/time/block.ts'
+import { locationsPath, pricesPath, type RemoteLocationFilter, type RemotePricesQuestion } from './prices-path.ts'
 
 export interface ClientOptions {
   /** Where the server is: `http://localhost:8080`. */
@@ -81,6 +84,12 @@ export interface RemoteRows<Row> {
   data: Row[]
 }
 
+/** Prices as the server sent them, and how far the lake reaches. */
+export interface RemotePrices {
+  meta: PricesMeta
+  data: PriceRow[]
+}
+
 /** A gridlake server. Errors: what the server's problem+json says; `source.unavailable` when it cannot be reached. */
 export interface Client {
   health(signal?: AbortSignal): Promise<Health>
@@ -101,6 +110,14 @@ export interface Client {
   points(question: RemotePointsQuestion, signal?: AbortSignal): Promise<SeriesPoints>
   status(signal?: AbortSignal): Promise<ServerStatus>
   sql<Row = Record<string, unknown>>(question: RemoteSqlQuestion, signal?: AbortSignal): Promise<RemoteRows<Row>>
+  prices(question: RemotePricesQuestion, signal?: AbortSignal): Promise<RemotePrices>
+  /** The bytes of a prices answer in another format, as they come. */
+  pricesAs(
+    format: AnswerFormat,
+    question: RemotePricesQuestion,
+    signal?: AbortSignal,
+  ): Promise<ReadableStream<Uint8Array>>
+  locations(filter?: RemoteLocationFilter, signal?: AbortSignal): Promise<LocationList>
   /** The bytes of a rows answer in another format, as they come. */
   rowsAs(format: AnswerFormat, question: RemoteRowsQuestion, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>>
 }
@@ -147,6 +164,12 @@ export function createClient({
       const response = await send(PATHS.sql, { method: 'POST', body, headers }, signal)
       return (await response.json()) as RemoteRows<Row>
     },
+    prices: (question, signal) => get(pricesPath(question), signal),
+    async pricesAs(format, question, signal) {
+      const response = await send(pricesPath(question, format), {}, signal)
+      return response.body ?? new ReadableStream()
+    },
+    locations: (filter = {}, signal) => get(locationsPath(filter), signal),
     async rowsAs(format, question, signal) {
       const response = await send(rowsPath(question, format), {}, signal)
       return response.body ?? new ReadableStream()

@@ -5,6 +5,9 @@ import { ApiIndex } from './schemas/api-index.ts'
 import { DatasetColumn, DatasetCoverage, DatasetDetail, DatasetList, DatasetSummary } from './schemas/dataset.ts'
 import { ForecastList } from './schemas/forecast.ts'
 import { DatasetHealth, Health } from './schemas/health.ts'
+import { Location, LocationList } from './schemas/locations.ts'
+import { OriginalError, OriginalHealth, OriginalPrices } from './schemas/original.ts'
+import { PriceCoverage, PriceRow, Prices, PricesMeta } from './schemas/prices.ts'
 import { Problem } from './schemas/problem.ts'
 import { AnswerMeta, Rows } from './schemas/rows.ts'
 import { Series, SeriesList, SeriesPoint, SeriesPoints } from './schemas/series.ts'
@@ -34,6 +37,15 @@ const COMPONENTS = {
   ServerProcess,
   DatasetStanding,
   ApiIndex,
+  Prices,
+  PricesMeta,
+  PriceCoverage,
+  PriceRow,
+  LocationList,
+  Location,
+  OriginalPrices,
+  OriginalHealth,
+  OriginalError,
 } as const satisfies Record<string, z.ZodType>
 
 /** The OpenAPI 3.1 description of every route. Pure; a few milliseconds. */
@@ -74,7 +86,7 @@ function describeOperation(name: string, route: Route): Json {
         }),
     responses: {
       200: { description: 'The answer.', content: answerContent(route) },
-      default: { description: 'What went wrong.', content: { [PROBLEM_MEDIA_TYPE]: { schema: schemaOf(Problem) } } },
+      default: { description: 'What went wrong.', content: errorContent(route) },
     },
   }
 }
@@ -83,6 +95,11 @@ function answerContent(route: Route): Json {
   const others = (route.alsoAs ?? []).map((type) => [type.split(';')[0] ?? type, {}] as const)
   return { 'application/json': { schema: schemaOf(route.response) }, ...Object.fromEntries(others) }
 }
+
+const errorContent = (route: Route): Json =>
+  route.error === undefined
+    ? { [PROBLEM_MEDIA_TYPE]: { schema: schemaOf(Problem) } }
+    : { 'application/json': { schema: schemaOf(route.error) } }
 
 function pathParameters(path: string): Json[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -96,7 +113,8 @@ function pathParameters(path: string): Json[] {
 function queryParameters(route: Route): Json[] {
   const fixed = Object.entries(route.query?.shape ?? {}).map(([name, schema]) => {
     const { description, ...rest } = schemaOf(schema as z.ZodType, 'input')
-    return { name, in: 'query', ...(description === undefined ? {} : { description }), schema: rest }
+    const needed = (schema as z.ZodType).safeParse(undefined).success ? {} : { required: true }
+    return { name, in: 'query', ...needed, ...(description === undefined ? {} : { description }), schema: rest }
   })
   if (!route.columnFilters) return fixed
   const filters = {

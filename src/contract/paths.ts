@@ -9,7 +9,12 @@ export const PATHS = {
   forecast: '/api/v1/forecasts/{id}',
   series: '/api/v1/series',
   points: '/api/v1/series/{id}',
+  prices: '/api/v1/prices',
+  locations: '/api/v1/locations',
   sql: '/api/v1/sql',
   status: '/api/v1/status',
   openapi: '/api/v1/openapi.json',
+  originalPrices: '/api/prices',
+  originalHubs: '/api/available_hubs',
+  originalHealth: '/api/health',
 } as const

@@ -5,6 +5,9 @@ import { ApiIndex } from './schemas/api-index.ts'
 import { DatasetDetail, DatasetList } from './schemas/dataset.ts'
 import { ForecastList } from './schemas/forecast.ts'
 import { Health } from './schemas/health.ts'
+import { LocationList, LocationsQuery } from './schemas/locations.ts'
+import { OriginalError, OriginalHealth, OriginalHubs, OriginalPrices, OriginalPricesQuery } from './schemas/original.ts'
+import { Prices, PricesQuery } from './schemas/prices.ts'
 import { Rows, RowsQuery } from './schemas/rows.ts'
 import { SeriesList, SeriesPoints, SeriesPointsQuery, SeriesQuery } from './schemas/series.ts'
 import { SqlRequest } from './schemas/sql.ts'
@@ -20,6 +23,8 @@ export interface Route {
   columnFilters?: boolean
   body?: z.ZodType
   response: z.ZodType
+  /** Default: Problem, as application/problem+json. */
+  error?: z.ZodType
   /** Media types beside `application/json` in which the same answer comes. */
   alsoAs?: readonly string[]
 }
@@ -75,6 +80,21 @@ export const ROUTES = {
     query: SeriesPointsQuery,
     response: SeriesPoints,
   },
+  prices: {
+    method: 'GET',
+    path: PATHS.prices,
+    summary: 'Prices of locations: day-ahead, real-time, spreads, ancillary services, all combined',
+    query: PricesQuery,
+    response: Prices,
+    alsoAs,
+  },
+  locations: {
+    method: 'GET',
+    path: PATHS.locations,
+    summary: 'The places that the lake has something of',
+    query: LocationsQuery,
+    response: LocationList,
+  },
   sql: { method: 'POST', path: PATHS.sql, summary: 'SQL over the views', body: SqlRequest, response: Rows, alsoAs },
   status: {
     method: 'GET',
@@ -87,5 +107,27 @@ export const ROUTES = {
     path: PATHS.openapi,
     summary: 'This description',
     response: z.record(z.string(), z.unknown()).describe('An OpenAPI 3.1 document.'),
+  },
+  originalPrices: {
+    method: 'GET',
+    path: PATHS.originalPrices,
+    summary: 'Prices side by side, as the ERCOT price service gave them',
+    query: OriginalPricesQuery,
+    response: OriginalPrices,
+    error: OriginalError,
+  },
+  originalHubs: {
+    method: 'GET',
+    path: PATHS.originalHubs,
+    summary: 'The hubs, load zones and DC ties that have prices, as the ERCOT price service listed them',
+    response: OriginalHubs,
+    error: OriginalError,
+  },
+  originalHealth: {
+    method: 'GET',
+    path: PATHS.originalHealth,
+    summary: 'Whether the server runs, as the ERCOT price service said it',
+    response: OriginalHealth,
+    error: OriginalError,
   },
 } as const satisfies Record<string, Route>

@@ -3,6 +3,7 @@ import type { Format } from '../duckdb/encode/format.ts'
 import type { SqlParameter } from '../duckdb/locked/sql-parameter.ts'
 import type { CacheResult, HeldBytes } from './cache/held-bytes.ts'
 import type { Cursor } from './cursor.ts'
+import type { LocationKind } from './locations/location-kind.ts'
 
 /** Which truth is asked for: what the world knew at `asOf`, as this lake held it at `knownAt`; both default to now. */
 export interface Truth {
@@ -152,8 +153,7 @@ export interface DatasetStatus {
 /** A place that datasets speak of: a settlement point, a balancing authority, a weather zone. */
 export interface Location {
   name: string
-  /** `hub`, `load_zone`, `dc_tie`, `resource_node`, … */
-  kind: string
+  kind: LocationKind
   /** Settlement point types under which it is listed. */
   types: readonly string[]
   datasets: readonly string[]

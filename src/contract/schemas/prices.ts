@@ -89,7 +89,9 @@ export const PriceRow = z
     intervals: z
       .int()
       .optional()
-      .describe('How many intervals the means are of: of a spread hours that have both prices, of combined prices real-time quarter hours.'),
+      .describe(
+        'How many intervals the means are of: of a spread hours that have both prices, of combined prices real-time quarter hours.',
+      ),
   })
   .describe('Prices of a location in an interval: the columns of its market.')
 

@@ -1,20 +1,21 @@
 import type { Lake } from '../../lake/lake.ts'
 import type { Location } from '../question.ts'
 import type { IndexedPlace, LocationIndex } from './location-index.ts'
-import { kindsOf } from './location-kind.ts'
+import { kindsOf, type LocationKind } from './location-kind.ts'
 
 /** Every place that what the lake holds speaks of, by name; one that several kinds of column name is told of once for each. */
 export async function readLocations(lake: Lake, index: LocationIndex): Promise<readonly Location[]> {
   const gathered = new Map<string, Gathered>()
   for (const dataset of lake.catalogue) {
     const column = dataset.location
-    if (column === undefined || kindsOf(column) === undefined) continue
+    const kindOf = kindsOf(column)
+    if (column === undefined || kindOf === undefined) continue
     for (const [name, place] of await index.places(dataset)) {
       const key = JSON.stringify([column === 'from_ba' ? 'respondent' : column, name])
       const before = gathered.get(key)
       gathered.set(key, {
         name,
-        column,
+        kindOf,
         ...joinPlaces(place, before),
         datasets: [...(before?.datasets ?? []), dataset.id],
       })
@@ -25,7 +26,7 @@ export async function readLocations(lake: Lake, index: LocationIndex): Promise<r
 
 interface Gathered extends IndexedPlace {
   name: string
-  column: string
+  kindOf: (name: string, types: ReadonlySet<string>) => LocationKind
   datasets: readonly string[]
 }
 
@@ -35,9 +36,9 @@ const joinPlaces = (place: IndexedPlace, before: IndexedPlace | undefined): Inde
   lastUs: Math.max(place.lastUs, before?.lastUs ?? place.lastUs),
 })
 
-const toLocation = ({ name, column, types, firstUs, lastUs, datasets }: Gathered): Location => ({
+const toLocation = ({ name, kindOf, types, firstUs, lastUs, datasets }: Gathered): Location => ({
   name,
-  kind: kindsOf(column)?.(name, types) ?? column,
+  kind: kindOf(name, types),
   types: [...types].sort(),
   datasets,
   firstInterval: textOf(firstUs),

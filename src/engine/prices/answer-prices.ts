@@ -68,10 +68,6 @@ export async function answerPrices(
   return answerPlanned(lake, { sql, countSql, isRecorded, meta, ...page }, format, signal)
 }
 
-/** Ids of the datasets that answers of a market are made of. */
-export const pricesRead = (market: PricesQuestion['market']): string[] =>
-  MARKET_SOURCES[market].map((name) => PRICE_SOURCES[name].dataset)
-
 /** Of everything that decides which rows there are and in which order. */
 const digestPrices = ({ after: _, limit: __, columns: ___, ...rest }: PricesQuestion): string =>
   digestQuestion({ prices: true, ...rest })

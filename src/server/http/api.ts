@@ -8,8 +8,11 @@ import { addDatasets } from './datasets.ts'
 import { EXPOSED_HEADERS } from './exposed-headers.ts'
 import { addForecasts } from './forecasts.ts'
 import { addHealth } from './health.ts'
+import { addLocations } from './locations.ts'
 import { findNearestName } from './nearest-name.ts'
 import { addOpenApi } from './openapi.ts'
+import { addOriginalApi } from './original-api.ts'
+import { addPrices } from './prices.ts'
 import { problemResponse } from './problem-response.ts'
 import { requestDeadline } from './request-deadline.ts'
 import { readRequestId } from './request-id.ts'
@@ -57,7 +60,10 @@ export function createApi(options: ApiOptions): Api {
   addForecasts(app, deps)
   addSeries(app, deps)
   addStatus(app, deps)
+  addPrices(app, deps)
+  addLocations(app, deps)
   addSql(app, deps)
+  addOriginalApi(app, deps)
   addOpenApi(app, deps)
   app.all('/api/*', (c) => refuse(c.req.method, c.req.path))
   app.onError((thrown, c) => {

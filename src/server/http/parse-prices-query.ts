@@ -1,0 +1,80 @@
+import { PricesQuery } from '../../contract/schemas/prices.ts'
+import { GridlakeError } from '../../core/errors.ts'
+import { findNearestName } from '../../core/nearest-name.ts'
+import type { PricesQuestion } from '../../engine/question.ts'
+import { DEFAULT_ZONE } from './market-zone.ts'
+import { parseInput } from './parse-input.ts'
+import { parseMomentParameter, parseTruth } from './parse-truth.ts'
+
+export interface PricesRequest {
+  question: PricesQuestion
+  /** The format asked for by name, if any. */
+  format: PricesQuery['format']
+}
+
+/**
+ * Reads the parameters of a prices request. Pure.
+ * Errors: `usage.unknown_option` (no such parameter, naming the nearest), `usage.invalid_argument`.
+ */
+export function parsePricesQuery(params: URLSearchParams, now: Temporal.Instant): PricesRequest {
+  const query = parseInput(PricesQuery, oneOfEach(params), 'query')
+  const truth = parseTruth(query, DEFAULT_ZONE, now)
+  const question: PricesQuestion = {
+    market: query.market ?? 'rt',
+    locations: query.locations ?? [],
+    ...readRange(query, truth.asOf ?? now, now),
+    ...truth,
+    ...(query.location_type === undefined ? {} : { locationType: query.location_type }),
+    ...(query.interval === undefined ? {} : { interval: query.interval }),
+    ...(query.columns === undefined ? {} : { columns: query.columns }),
+    ...(query.block === undefined ? {} : { blocks: query.block }),
+    ...(query.limit === undefined ? {} : { limit: query.limit }),
+    ...(query.cursor === undefined ? {} : { after: query.cursor }),
+  }
+  return { question, format: query.format }
+}
+
+/** Parameters that hold several names, separated by commas or given again. */
+const LISTS: ReadonlySet<string> = new Set(['locations', 'columns', 'block'])
+
+function oneOfEach(params: URLSearchParams): Record<string, string> {
+  const known = Object.keys(PricesQuery.shape)
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const values = params.getAll(name)
+      if (!known.includes(name)) throw unknownParameter(name, known)
+      if (values.length === 1 || LISTS.has(name)) return [name, values.join(',')]
+      throw new GridlakeError('usage.invalid_argument', `the parameter ${name} is given ${values.length} times`, {
+        hint: 'give it once',
+      })
+    }),
+  )
+}
+
+function unknownParameter(name: string, known: readonly string[]): GridlakeError {
+  const near = findNearestName(name, known)
+  return new GridlakeError('usage.unknown_option', `prices have no parameter ${name}`, {
+    hint: near ? `did you mean ${near}?` : `parameters: ${known.join(', ')}`,
+    context: { parameter: name },
+  })
+}
+
+/** The range asked for; what it leaves out, by market days around `moment`. */
+function readRange(
+  query: Pick<PricesQuery, 'from' | 'to'>,
+  moment: Temporal.Instant,
+  now: Temporal.Instant,
+): Pick<PricesQuestion, 'from' | 'to'> {
+  const read = (name: 'from' | 'to') => {
+    const text = query[name]
+    return text === undefined ? undefined : parseMomentParameter(name, text, DEFAULT_ZONE, now)
+  }
+  const startOfDay = (instant: Temporal.Instant, days = 0) =>
+    instant.toZonedDateTimeISO(DEFAULT_ZONE).startOfDay().add({ days }).startOfDay().toInstant()
+  const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) > 0 ? a : b)
+  const [from, to] = [read('from'), read('to')]
+  if (from && to) return { from, to }
+  if (to) return { from: startOfDay(to.subtract({ nanoseconds: 1 })), to }
+  const start = from ?? startOfDay(moment)
+  return { from: start, to: startOfDay(later(start, moment), 1) }
+}
