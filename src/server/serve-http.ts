@@ -1,9 +1,10 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
-import { GridlakeError } from '../core/errors.ts'
+import type { Server } from 'node:http'
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { createApi } from './http/api.ts'
+import type { Connection } from './http/api-env.ts'
 import type { ApiOptions } from './http/api-options.ts'
+import { createKeptResponses } from './kept-responses.ts'
+import { openPort, type TlsFiles } from './open-port.ts'
 import { createServerApp } from './server-app.ts'
 import { openBuiltWeb } from './web/built.ts'
 import type { WebPort } from './web/port.ts'
@@ -13,6 +14,8 @@ export interface ServeOptions extends ApiOptions {
   port: number
   /** Default `127.0.0.1`. */
   host?: string
+  /** Serves HTTP/2 and HTTP/1.1 over TLS. */
+  tls?: TlsFiles
   /** Folder of the built pages, `dist/web/`; without it and without `dev` only the API is served. */
   webBundleUrl?: URL
   /** Serve pages from source through Vite. */
@@ -25,36 +28,36 @@ export interface HttpService {
   close(): Promise<void>
 }
 
-/** Serves the API and the pages. Errors: `config.invalid` (port taken or not allowed), `config.missing` (pages not built). */
+/** Serves the API and the pages. Errors: `config.invalid` (port taken or not allowed, TLS files not usable), `config.missing` (pages not built). */
 export async function serveHttp(options: ServeOptions): Promise<HttpService> {
-  const server = createServer()
-  const web = await openWeb(options, server)
-  const app = createServerApp({ api: createApi(options), log: options.log, ...(web ? { web } : {}) })
-  const listen = getRequestListener(app.fetch)
-  server.on('request', (request, response) => {
+  let web: WebPort | undefined
+  const kept = createKeptResponses(options.log)
+  const port = await openPort((request, response) => {
     const next = () => void listen(request, response)
-    if (web?.middleware === undefined || request.url?.startsWith('/api/')) next()
-    else web.middleware(request, response, next)
+    if (request.url?.startsWith('/api/')) kept.answer(request, response, next)
+    else if (web?.middleware) web.middleware(request, response, next)
+    else next()
+  }, options.tls)
+  web = await openWeb(options, port.server as Server)
+  const app = createServerApp({ api: createApi(options), log: options.log, ...(web ? { web } : {}) })
+  const listen = getRequestListener(async (request, bindings) => {
+    const connection: Connection = { ...(bindings as HttpBindings), cut: () => cut(bindings.outgoing) }
+    const response = await app.fetch(request, connection)
+    if (connection.kept) kept.keep(bindings.incoming as HttpBindings['incoming'], connection.kept, response)
+    return response
   })
-  const host = options.host ?? '127.0.0.1'
   try {
-    await listenOn(server, options.port, host)
+    const url = await port.listen(options.port, options.host ?? '127.0.0.1')
+    return {
+      url,
+      async close() {
+        await port.close()
+        await web?.close?.()
+      },
+    }
   } catch (error) {
     await web?.close?.()
     throw error
-  }
-  const { port } = server.address() as AddressInfo
-  const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  return {
-    url: `http://${name}:${port}`,
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeIdleConnections()
-      const grace = setTimeout(() => server.closeAllConnections(), 1_000)
-      await closed
-      clearTimeout(grace)
-      await web?.close?.()
-    },
   }
 }
 
@@ -63,18 +66,8 @@ async function openWeb(options: ServeOptions, server: Server): Promise<WebPort |
   return options.webBundleUrl && openBuiltWeb(options.webBundleUrl)
 }
 
-function listenOn(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE'
-      const message = taken ? `port ${port} of ${host} is taken` : `cannot listen on ${host}:${port}: ${error.message}`
-      const hint = taken ? 'stop the other server or choose another with --port' : 'choose another port or host'
-      reject(new GridlakeError('config.invalid', message, { hint, context: { port, host }, cause: error }))
-    }
-    server.once('error', fail)
-    server.listen(port, host, () => {
-      server.off('error', fail)
-      resolve()
-    })
-  })
+/** Ends a response so that its client can't take it for a whole one. */
+function cut(outgoing: (HttpBindings | Http2Bindings)['outgoing']): void {
+  if ('stream' in outgoing && outgoing.stream) outgoing.stream.close(2)
+  else outgoing.destroy()
 }

@@ -17,7 +17,7 @@ describe('up', () => {
     const data = join(folder.path, 'lake')
     const port = await freePort()
     const rows = `http://127.0.0.1:${port}/api/v1/datasets/ercot.rt_spp/rows?limit=5&columns=interval_start,price_usd_per_mwh`
-    const up = () => startGridlake(['up', '--port', String(port), '--days', '1', '--data', data])
+    const up = () => startGridlake(['up', '--port', String(port), '--flight-port', '0', '--days', '1', '--data', data])
 
     const first = up()
     const health = await answerOf(`http://127.0.0.1:${port}/api/v1/health`, 20_000)
@@ -47,7 +47,15 @@ describe('up', () => {
     const holder = createServer()
     await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve))
     const { port } = holder.address() as AddressInfo
-    const refused = await gridlake(['up', '--port', String(port), '--data', join(folder.path, 'other')])
+    const refused = await gridlake([
+      'up',
+      '--port',
+      String(port),
+      '--flight-port',
+      'off',
+      '--data',
+      join(folder.path, 'other'),
+    ])
     holder.close()
     expect(refused).toMatchObject({ code: 78, stdout: '', stderr: expect.stringContaining('is taken') })
   })

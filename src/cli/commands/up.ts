@@ -1,14 +1,17 @@
 import { type Command, Option } from 'commander'
 import { GridlakeError } from '../../core/errors.ts'
 import { type CliContext, dataFlags, withData } from '../context.ts'
+import { startServer } from '../start-server.ts'
 import { startSubprocess } from '../supervise.ts'
 import { untilAborted } from '../until-aborted.ts'
-import { startServer } from './serve.ts'
 
 interface UpOptions {
   data?: string
   port?: string
   host?: string
+  flightPort?: string
+  tlsCert?: string
+  tlsKey?: string
   source?: 'twin' | 'live'
   days?: string
   dev?: boolean
@@ -18,7 +21,10 @@ export function addUp(program: Command, context: CliContext): void {
   withData(program.command('up'))
     .description('everything: the source (simulated by default), the collector, the pages and the API')
     .option('--port <n>', 'default 8080')
+    .option('--flight-port <n>', 'of Arrow Flight SQL: default 50051; off for none')
     .option('--host <host>', 'default 127.0.0.1')
+    .option('--tls-cert <file>', 'a certificate (PEM): HTTPS and HTTP/2 instead of HTTP')
+    .option('--tls-key <file>', 'its private key (PEM)')
     .addOption(
       new Option('--source <source>', 'twin: simulated data, no key, no network; live: ERCOT and the EIA').choices([
         'twin',
@@ -35,18 +41,12 @@ export function addUp(program: Command, context: CliContext): void {
 }
 
 async function up(options: UpOptions, context: CliContext): Promise<void> {
-  const { port, host, source, days } = options
-  const config = context.config({
-    ...dataFlags(options),
-    ...(port ? { port } : {}),
-    ...(host ? { host } : {}),
-    ...(source ? { source } : {}),
-    ...(days ? { twinDays: days } : {}),
-  })
+  const { data: _, dev, days, ...flags } = options
+  const config = context.config({ ...dataFlags(options), ...flags, ...(days ? { twinDays: days } : {}) })
   await using place = await context.open(config)
-  const service = await startServer(place, config, context, options.dev ?? false)
+  await using service = await startServer(place, config, context, dev ?? false)
   context.note(
-    `gridlake is at ${service.url}  (data in ${config.dataDirectory}${config.source === 'twin' ? '; simulated, from the twin' : ''})`,
+    `gridlake is at ${service.addresses}  (data in ${config.dataDirectory}${config.source === 'twin' ? '; simulated, from the twin' : ''})`,
   )
   const children = []
   try {
@@ -82,7 +82,7 @@ async function up(options: UpOptions, context: CliContext): Promise<void> {
       })
     }
   } finally {
-    await Promise.all([service.close(), ...children.map((child) => child.stop())])
+    await Promise.all(children.map((child) => child.stop()))
   }
   context.setExitCode(0)
 }

@@ -1,13 +1,11 @@
 import { martsOf } from '../../datasets/find-viewed.ts'
 import type { Lake } from '../../lake/lake.ts'
 import { findNamedViews } from '../named-views.ts'
+import { pricesRead } from '../prices/prices-read.ts'
 import { tablesOf } from '../read-versions.ts'
 import { SYSTEM_VIEWS } from '../system-views.ts'
 import type { Asked } from './asked.ts'
 import { isRepeatableSql } from './repeatable-sql.ts'
-
-/** What prices of any market are read from. */
-const PRICE_TABLES = ['ercot.dam_mcpc', 'ercot.dam_spp', 'ercot.rt_spp']
 
 /**
  * The tables that decide a question's answer; undefined where more than they do (the time, chance, what the lake knows of itself).
@@ -15,7 +13,7 @@ const PRICE_TABLES = ['ercot.dam_mcpc', 'ercot.dam_spp', 'ercot.rt_spp']
  */
 export function readTables({ kind, question }: Asked, catalogue: Lake['catalogue']): readonly string[] | undefined {
   if (kind === 'rows') return tablesOf([question.dataset], catalogue)
-  if (kind === 'prices') return PRICE_TABLES
+  if (kind === 'prices') return tablesOf(pricesRead(question.market), catalogue)
   if (!isRepeatableSql(question.sql)) return undefined
   const views = [...catalogue, ...martsOf(catalogue)].map(({ id }) => id)
   const { wanted, needed } = findNamedViews(question.sql, [...views, ...SYSTEM_VIEWS])
