@@ -45,6 +45,8 @@ function findNearest(datasets: readonly Dataset[], header: readonly string[]): D
   const strange = (wire: Wire) => header.filter((column) => !wire.header.some((known) => known.trim() === column))
   const [nearest] = datasets
     .flatMap((dataset) => dataset.wire.map((wire) => ({ dataset, wire, lost: missing(wire), added: strange(wire) })))
+    // Its header is that of rows we make.
+    .filter(({ wire }) => wire.format !== 'parquet-rollup')
     .sort((a, b) => a.lost.length + a.added.length - b.lost.length - b.added.length)
   return nearest
 }

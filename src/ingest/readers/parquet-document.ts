@@ -36,7 +36,7 @@ export async function readParquetDocument(
     return await readParts(session, shape, file, path, datasets)
   } catch (error) {
     if (hasCode(error, 'lake.full') || !(hasCode(error, 'lake') || hasCode(error, 'query'))) throw error
-    const message = toGridlakeError(error).message.replaceAll(path, name)
+    const [message = ''] = toGridlakeError(error).message.replaceAll(path, name).split('\n')
     const owner = findOwner(namedMarket(name), datasets)
     return refuse(owner, 'data.invalid_file', `not a readable Parquet file: ${message}`)
   } finally {
