@@ -6,6 +6,7 @@ import { keepRaw } from '../lake/raw-store.ts'
 import { guardDisk } from '../lake/stores/guard-disk.ts'
 import { type Arrival, type Batch, type DocumentReport, dependsOnLake } from './batch.ts'
 import { type Claim, findClaims } from './claims.ts'
+import type { JoinedText } from './join-documents.ts'
 import { parseBatch } from './parse-batch.ts'
 import { type ReceiptRow, recordReceipts, recordRejected } from './record-receipts.ts'
 import { stageRows } from './stage-rows.ts'
@@ -32,6 +33,7 @@ export async function commitBatch(
   lake: Lake,
   batch: Batch,
   ground: Ground,
+  joined?: JoinedText,
 ): Promise<{ reports: DocumentReport[]; ground: Ground }> {
   using session = await lake.database.connect()
   const ingestedAt = lake.clock.now()
@@ -40,7 +42,7 @@ export async function commitBatch(
   const originals = isCapture ? undefined : keepRaw(lake.store, batch.arrivals)
   originals?.catch(() => {})
   const scratch = await lake.store.scratchPath('batch')
-  await guardDisk(scratch, () => parseBatch(session, batch, scratch))
+  await guardDisk(scratch, () => parseBatch(session, batch, scratch, joined))
   const claims = await findClaims(session, batch)
   const rowsAreIn = batch.arrivals.every(({ receipt }) => ground.inRows.has(receipt))
   await stageRows(session, lake, batch, claims, ingestedAt)
@@ -71,29 +73,36 @@ interface Staged {
 async function commitStamped(
   staged: Staged,
   rowsAreIn: boolean,
-  originals: Promise<void> | undefined,
+  originals: Promise<readonly string[]> | undefined,
 ): Promise<Ground> {
   const { session, lake, batch, ground, described, ingestedAt } = staged
   const room = await holdRoom(lake.store, staged.room)
   try {
-    await originals
+    const paths = await originals
     const rows = await writeRows(session, lake, batch.dataset, {
       operation: 'INGEST',
       documents: batch.arrivals.length,
       base: ground.rows,
       against: dependsOnLake(batch.arrivals[0] as Arrival) ? 'any' : ground.lacks,
       withdrawalsOnly: rowsAreIn,
+      ingestedAt,
     })
     await room.release()
     await recordRejected(lake, session, batch, ingestedAt)
     // Last, and only when nobody recorded a claim on the same intervals meanwhile: whoever comes second sees the rows and the
     // claims of both, and withdraws what the first could not know of.
-    const receipts = await recordReceipts(lake, session, described, { dataset: batch.dataset, base: ground.receipts })
+    const kept = paths ? described.map((row, doc) => withPath(row, paths[doc])) : described
+    const receipts = await recordReceipts(lake, session, kept, { dataset: batch.dataset, base: ground.receipts })
     return { ...ground, rows, receipts }
   } finally {
     await room.release()
   }
 }
+
+const withPath = (row: ReceiptRow, rawPath = row.arrival.rawPath): ReceiptRow => ({
+  ...row,
+  arrival: { ...row.arrival, rawPath },
+})
 
 /** Receipt first, as each capture has a new one: a crash leaves a receipt without rows, never rows without one. */
 async function commitCapture(staged: Staged, receiptIsIn: boolean): Promise<Ground> {

@@ -1,7 +1,7 @@
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Session } from '../duckdb/database.ts'
 import { sqlInstant, sqlName, sqlText } from '../duckdb/sql-text.ts'
-import { type Claim, claimsSql } from './claims.ts'
+import { type Claim, createClaims } from './claims.ts'
 import { outgoingColumns } from './outgoing-rows.ts'
 
 export interface WithdrawalQuestion {
@@ -23,7 +23,7 @@ export async function findWithdrawals(session: Session, question: WithdrawalQues
   const key = dataset.key.map(sqlName)
   const columns = outgoingColumns(dataset)
   await createWithdrawals(session, dataset)
-  await session.run(`CREATE OR REPLACE TEMP TABLE claims AS ${claimsSql([...batchClaims, ...lakeClaims])}`)
+  await createClaims(session, [...batchClaims, ...lakeClaims])
   const lakeVersions = question.lakeVersions ? `UNION ALL SELECT * FROM (${question.lakeVersions})` : ''
   await session.run(`CREATE OR REPLACE TEMP TABLE covering AS SELECT interval_start, claims.* FROM
     (SELECT DISTINCT interval_start FROM (SELECT interval_start FROM outgoing ${lakeVersions.replace('*', 'interval_start')}))
@@ -32,7 +32,7 @@ export async function findWithdrawals(session: Session, question: WithdrawalQues
   await session.run(`DELETE FROM covering WHERE interval_start NOT IN (
     SELECT interval_start FROM (
       SELECT interval_start, receipt FROM covering UNION ALL
-      SELECT interval_start, receipt FROM (SELECT interval_start, receipt FROM outgoing ${lakeVersions.replace('*', 'interval_start, receipt')}))
+      SELECT interval_start, receipt FROM (SELECT DISTINCT interval_start, receipt FROM outgoing ${lakeVersions.replace('*', 'interval_start, receipt')}))
     GROUP BY interval_start HAVING min(receipt) <> max(receipt))`)
   const [{ n } = { n: 0 }] = await session.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM covering')
   if (n === 0) return

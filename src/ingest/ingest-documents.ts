@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { GridlakeError, hasCode } from '../core/errors.ts'
 import { type Log, noLog } from '../core/log.ts'
 import type { Dataset } from '../datasets/dataset.ts'
@@ -7,6 +8,7 @@ import { keepRaw, rawPath } from '../lake/raw-store.ts'
 import { type Arrival, type DocumentReport, planBatches } from './batch.ts'
 import { commitBatch, type Ground } from './commit-batch.ts'
 import { dateDocument } from './date-document.ts'
+import { type JoinedAhead, joinAhead, uniqueArrivals } from './join-ahead.ts'
 import { findKnownReceipts } from './known-receipts.ts'
 import { readTables } from './read-tables.ts'
 import { receiptId, sha256 } from './receipt-id.ts'
@@ -22,6 +24,13 @@ export interface IngestOptions {
   signal?: AbortSignal
 }
 
+/** Documents read as far as it takes no lake. */
+export interface Prepared {
+  /** In the order given: what each document holds, or why it can't be read. */
+  found: readonly (readonly Arrival[] | { arrival: Omit<Arrival, 'text'>; refusal: Refusal })[]
+  joined: JoinedAhead
+}
+
 /**
  * Takes documents into the lake: each exactly once, whatever was interrupted before. One report per document, in the order
  * given. Documents that can't be read are quarantined with their reason; the others go on. Stops between batches when
@@ -32,30 +41,53 @@ export async function ingestDocuments(
   documents: readonly Document[],
   options: IngestOptions = {},
 ): Promise<DocumentReport[]> {
-  const readable: Arrival[] = []
-  const found: (DocumentReport | Arrival[])[] = []
-  for (const document of documents) {
+  return ingestPrepared(lake, await prepareDocuments(lake, documents), options)
+}
+
+/** Reads documents and joins their texts, for `ingestPrepared`, which can be at others meanwhile. Errors: `lake.full`. */
+export async function prepareDocuments(lake: Lake, documents: readonly Document[]): Promise<Prepared> {
+  const found: Prepared['found'][number][] = []
+  for (const [index, document] of documents.entries()) {
     const dataset = lake.catalogue.find(({ id }) => id === document.dataset)
     const tables = await readTables(document.name, document.bytes, dataset ? [dataset] : lake.catalogue, lake)
     const hash = document.contentSha256 ?? sha256(document.bytes)
     if ('code' in tables) {
       const owned = { ...document, dataset: tables.dataset?.id ?? document.dataset }
-      found.push(await refuseDocument(lake, arrive(owned, hash), tables))
-      continue
-    }
-    const arrivals = tables.map((text) => ({
-      ...arrive(dateDocument({ ...document, dataset: text.dataset.id }, text), hash),
-      text,
-    }))
-    found.push(arrivals)
-    readable.push(...arrivals)
+      found.push({ arrival: arrive(owned, hash), refusal: tables })
+    } else
+      found.push(
+        tables.map((text) => ({
+          ...arrive(dateDocument({ ...document, dataset: text.dataset.id }, text), hash),
+          text,
+        })),
+      )
+    if (index % READ_IN_A_ROW === 0) await setImmediate()
   }
-  const reports = new Map(readable.map((arrival) => [arrival, seen(arrival)]))
-  for (const [dataset, arrivals] of Map.groupBy(readable, ({ text }) => text.dataset)) {
-    await ingestDataset(lake, dataset, arrivals, reports, options)
+  return { found, joined: await joinAhead(lake, found.flatMap(readable)) }
+}
+
+/** Between them whoever waits for DuckDB gets a turn. */
+const READ_IN_A_ROW = 16
+
+const readable = (found: Prepared['found'][number]): readonly Arrival[] => ('refusal' in found ? [] : found)
+
+/** Takes prepared documents into the lake, as `ingestDocuments` does. */
+export async function ingestPrepared(
+  lake: Lake,
+  { found, joined }: Prepared,
+  options: IngestOptions = {},
+): Promise<DocumentReport[]> {
+  await using texts = joined
+  const refused = new Map<Prepared['found'][number], DocumentReport>()
+  for (const each of found)
+    if ('refusal' in each) refused.set(each, await refuseDocument(lake, each.arrival, each.refusal))
+  const arrivals = found.flatMap(readable)
+  const reports = new Map(arrivals.map((arrival) => [arrival, seen(arrival)]))
+  for (const [dataset, ofDataset] of Map.groupBy(arrivals, ({ text }) => text.dataset)) {
+    await ingestDataset(lake, dataset, ofDataset, { reports, texts }, options)
   }
-  return found.map((each) =>
-    Array.isArray(each) ? joinReports(each.map((arrival) => reports.get(arrival) as DocumentReport)) : each,
+  return found.map(
+    (each) => refused.get(each) ?? joinReports(readable(each).map((arrival) => reports.get(arrival) as DocumentReport)),
   )
 }
 
@@ -86,7 +118,7 @@ async function ingestDataset(
   lake: Lake,
   dataset: Dataset,
   arrivals: readonly Arrival[],
-  reports: Map<Arrival, DocumentReport>,
+  { reports, texts }: { reports: Map<Arrival, DocumentReport>; texts: JoinedAhead },
   options: IngestOptions,
 ): Promise<void> {
   const candidates = arrivals.map(({ receipt, document }) => ({
@@ -99,7 +131,7 @@ async function ingestDataset(
     const base = { rows: await lake.table(dataset).snapshot(), receipts: await lake.receipts.snapshot() }
     const { listed, inRows, rowless } = await findKnownReceipts(lake, dataset, candidates)
     const open = arrivals.filter(({ receipt }) => !listed.has(receipt) || rowless.has(receipt))
-    const fresh = [...new Map(open.map((arrival) => [arrival.receipt, arrival])).values()]
+    const fresh = uniqueArrivals(open)
     const lacks = fresh.map(({ receipt }) => receipt).filter((receipt) => !inRows.has(receipt))
     let ground: Ground = { ...base, lacks, inRows, rowless }
     try {
@@ -107,7 +139,7 @@ async function ingestDataset(
         for (const batch of planBatches(fresh.filter(({ receipt }) => inRows.has(receipt) === rowsAreIn))) {
           if (options.signal?.aborted)
             throw new GridlakeError('cancelled', 'ingest was stopped; what was committed stays committed')
-          const { reports: made, ground: after } = await commitBatch(lake, batch, ground)
+          const { reports: made, ground: after } = await commitBatch(lake, batch, ground, texts.find(batch))
           ground = after
           attempt = 1
           for (const [index, report] of made.entries()) {

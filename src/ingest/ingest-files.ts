@@ -8,7 +8,7 @@ import type { Document } from '../datasets/document.ts'
 import type { Lake } from '../lake/lake.ts'
 import { walkArchive } from '../sources/zip/walk-archive.ts'
 import type { DocumentReport } from './batch.ts'
-import { type IngestOptions, ingestDocuments } from './ingest-documents.ts'
+import { type IngestOptions, ingestPrepared, type Prepared, prepareDocuments } from './ingest-documents.ts'
 import { sha256 } from './receipt-id.ts'
 
 /** Documents are taken in groups of this size, two at a time, so that a folder of any size fits in memory. */
@@ -27,10 +27,11 @@ export async function* ingestFiles(
   for (const path of paths) await mustExist(path)
   let open: Promise<DocumentReport[]> | undefined
   try {
-    // The next group is unpacked while DuckDB works on this one.
+    // The next group is unpacked, read and joined while DuckDB works on this one.
     for await (const group of groupDocuments(findDocuments(lake, paths))) {
+      const prepared = await prepareDocuments(lake, group.filter(isDocument))
       if (open) yield* await open
-      open = ingestGroup(lake, group, options)
+      open = ingestGroup(lake, group, prepared, options)
       open.catch(() => {})
     }
     if (open) yield* await open
@@ -67,12 +68,14 @@ function weigh(bytes: Uint8Array): number {
 async function ingestGroup(
   lake: Lake,
   group: readonly (Document | DocumentReport)[],
+  prepared: Prepared,
   options: IngestOptions,
 ): Promise<DocumentReport[]> {
-  const documents = group.filter((found): found is Document => 'bytes' in found)
-  const queue = (await ingestDocuments(lake, documents, options)).values()
-  return group.map((found) => ('bytes' in found ? (queue.next().value as DocumentReport) : found))
+  const queue = (await ingestPrepared(lake, prepared, options)).values()
+  return group.map((found) => (isDocument(found) ? (queue.next().value as DocumentReport) : found))
 }
+
+const isDocument = (found: Document | DocumentReport): found is Document => 'bytes' in found
 
 async function mustExist(path: string): Promise<void> {
   if (await stat(path).catch(() => undefined)) return
@@ -113,7 +116,7 @@ async function* findDocuments(lake: Lake, paths: readonly string[]): AsyncGenera
 
 /** Small files are read at once: asked for one by one from the thread pool, thousands of them take five times as long. */
 const SMALL_BYTES = 1_000_000
-const UNPACKED_IN_A_ROW = 32
+const UNPACKED_IN_A_ROW = 4
 
 /** What is at a path; in words where it is nothing that can be read. */
 function look(path: string): { size: number; isFolder: boolean } | string {

@@ -1,28 +1,44 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { wireFields } from '../datasets/dataset.ts'
 import type { Session } from '../duckdb/database.ts'
 import { createEnumType } from '../duckdb/enum-types.ts'
 import { sqlName } from '../duckdb/sql-text.ts'
 import type { Batch } from './batch.ts'
 import { evenLineEnds } from './even-line-ends.ts'
-import { joinDocuments } from './join-documents.ts'
+import { type JoinedText, joinDocuments } from './join-documents.ts'
 import { rejectDuplicates } from './reject-duplicates.ts'
 import { sampleTexts } from './sample-texts.ts'
-import { type BatchText, MAX_AHEAD_DAYS, rowProblemSql, rowTextSql, stagedSql } from './staged-sql.ts'
+import {
+  type BatchText,
+  columnsOf,
+  lackingSql,
+  MAX_AHEAD_DAYS,
+  rowProblemSql,
+  rowTextSql,
+  sharedSql,
+  stagedSql,
+} from './staged-sql.ts'
 
 /**
  * Parses a batch into temporary tables of `session`:
  * `docs(doc, filename, receipt, published_at, basis)`, `parsed(doc, <dataset columns>, interval_start, interval_end,
  * operating_date)` with good rows, `rejected(doc, line, byte_offset, column_name, reason, row_text)`.
  */
-export async function parseBatch(session: Session, batch: Batch, scratchFolder: string): Promise<void> {
+export async function parseBatch(
+  session: Session,
+  batch: Batch,
+  scratchFolder: string,
+  joined?: JoinedText,
+): Promise<void> {
   await mkdir(scratchFolder, { recursive: true })
   try {
     const files = batch.arrivals.map((_, doc) => join(scratchFolder, `${doc}.csv`))
     await createDocs(session, batch, files)
     await session.run(`CREATE OR REPLACE TEMP TABLE rejected (doc INTEGER, line UBIGINT, byte_offset UBIGINT,
       column_name VARCHAR, reason VARCHAR, row_text VARCHAR)`)
-    const isClean = await parseTogether(session, batch, join(scratchFolder, 'all.csv'))
+    const text = joined ?? (await joinDocuments(batch, join(scratchFolder, 'all.csv')))
+    const isClean = text !== undefined && (await parseTogether(session, batch, text))
     if (!isClean) await parseOneByOne(session, batch, files)
   } finally {
     await rm(scratchFolder, { recursive: true, force: true })
@@ -31,42 +47,57 @@ export async function parseBatch(session: Session, batch: Batch, scratchFolder: 
 }
 
 /** The quick way for documents without a fault, which is nearly all of them: false where anything is wrong with any row. */
-async function parseTogether(session: Session, batch: Batch, file: string): Promise<boolean> {
-  const { dataset, wire } = batch
-  // What must be told from an empty field, row by row: another text, a yes or no that is neither.
-  const isJudged =
-    wire.expect !== undefined || dataset.columns.some(({ type, nullable }) => type === 'boolean' && nullable)
-  const joined = isJudged ? undefined : await joinDocuments(batch, file)
-  if (!joined) return false
-  const codes = await createCodes(session, sampleTexts(batch))
-  if (await readTogether(session, batch, { joined: file, ...joined, codes })) return true
+async function parseTogether(session: Session, batch: Batch, joined: JoinedText): Promise<boolean> {
+  const codes = await createCodes(session, sampleTexts(batch), joined.shared?.fields)
+  if (await readTogether(session, batch, { ...joined, codes })) return true
   // A point that the sample lacks reads as a fault.
-  return codes.size > 0 && (await readTogether(session, batch, { joined: file, ...joined }))
+  return codes.size > 0 && (await readTogether(session, batch, joined))
 }
 
-async function readTogether(session: Session, batch: Batch, text: BatchText): Promise<boolean> {
+async function readTogether(session: Session, batch: Batch, text: JoinedText & BatchText): Promise<boolean> {
   const { dataset } = batch
   await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(batch, text)}`)
+  if (text.shared) await session.run(`CREATE OR REPLACE TEMP TABLE shared AS ${sharedSql(batch, text.shared)}`)
+  await session.run(
+    `CREATE OR REPLACE TEMP VIEW parsed AS ${text.shared ? joinShared(batch, text.shared.fields) : 'SELECT * FROM staged'}`,
+  )
   const required = dataset.columns.filter((column) => !column.nullable).map(({ name }) => sqlName(name))
   const lacking = ['interval_start', ...required].map((name) => `${name} IS NULL`)
   const [{ faults } = { faults: 1 }] = await session.rows<{
     faults: number
   }>(`SELECT ((SELECT count(*) FROM reject_errors)
-    + (SELECT count(*) FROM staged JOIN (SELECT doc, coalesce(published_at, now()) + INTERVAL ${MAX_AHEAD_DAYS} DAY AS latest FROM docs) USING (doc)
+    + (SELECT count(*) FROM parsed JOIN (SELECT doc, coalesce(published_at, now()) + INTERVAL ${MAX_AHEAD_DAYS} DAY AS latest FROM docs) USING (doc)
       WHERE interval_start > latest OR ${lacking.join(' OR ')}))::INTEGER AS faults`)
   await dropRejects(session)
-  if (faults > 0) return false
-  await session.run('CREATE OR REPLACE TEMP VIEW parsed AS SELECT * FROM staged')
-  return true
+  return faults === 0
+}
+
+/** Each row with what its document's rows have in common, which is few rows: looked up at every pass faster than read and kept. */
+function joinShared(batch: Batch, fields: readonly string[]): string {
+  const inShared = new Set(columnsOf(batch, fields))
+  const inRows = new Set(
+    columnsOf(
+      batch,
+      wireFields(batch.wire).filter((field) => !fields.includes(field)),
+    ),
+  )
+  const values = batch.dataset.columns.map((column) => {
+    const name = sqlName(column.name)
+    if (inShared.has(column)) return `shared.${name}`
+    return inRows.has(column) ? `staged.${name}` : `${lackingSql(column)} AS ${name}`
+  })
+  return `SELECT staged.doc, ${values.join(', ')}, interval_start, interval_end, operating_date FROM staged JOIN shared USING (doc)`
 }
 
 /** ENUM types of document columns: codes read, compare and sort faster than texts. */
 async function createCodes(
   session: Session,
   samples: ReadonlyMap<string, readonly string[]>,
+  shared: readonly string[] = [],
 ): Promise<ReadonlyMap<string, string>> {
   const codes = new Map<string, string>()
   for (const [field, values] of samples) {
+    if (shared.includes(field)) continue
     codes.set(field, await createEnumType(session, `code ${field.trim()}`, values))
   }
   return codes

@@ -4,15 +4,13 @@ import { sqlName, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
 import { zoneSql } from '../lake/zone-sql.ts'
 import type { Batch } from './batch.ts'
 import { daySql } from './day-sql.ts'
+import type { JoinedText } from './join-documents.ts'
 
 /** A document can't speak of what lies further ahead of its publication. */
 export const MAX_AHEAD_DAYS = 400
 
-/** Files of one document each, named in `docs`; or one of all, without headers, each line led by its document's number. */
-export type BatchText =
-  | { files: readonly string[] }
-  /** `codes`: the ENUM types of document columns whose values are known beforehand. */
-  | { joined: string; hasBlanks: boolean; codes?: ReadonlyMap<string, string> }
+/** Files of one document each, named in `docs`; or one of all. `codes`: ENUM types of document columns whose values are known beforehand. */
+export type BatchText = { files: readonly string[] } | (JoinedText & { codes?: ReadonlyMap<string, string> })
 
 const CSV_TYPES: Record<Column['type'], string> = {
   string: 'VARCHAR',
@@ -25,39 +23,75 @@ const DATE_FIELD = 'gridlake date'
 
 /**
  * The documents' rows with their times: `doc, <columns>, interval_start, interval_end, operating_date`, then `extra` of
- * `rowProblemSql` or others. Lines that don't read are in `reject_errors`.
+ * `rowProblemSql` or others; of a text with shared fields without times and the columns these hold. Lines that don't read are in
+ * `reject_errors`.
  */
 export function stagedSql(batch: Batch, text: BatchText, extra: readonly string[] = []): string {
-  const { dataset, wire } = batch
   const isJoined = 'joined' in text
-  const time = rowTimeSql({ dataset, wire }, isJoined)
-  const isBlankFree = isJoined && !text.hasBlanks
   const codes = (isJoined && text.codes) || new Map<string, string>()
-  const values = dataset.columns.map((column) => {
+  const shared = isJoined ? text.shared : undefined
+  const fields = wireFields(batch.wire).filter((field) => !shared?.fields.includes(field))
+  const files = isJoined ? [text.joined] : text.files
+  return readSql(
+    batch,
+    { files, isJoined, isBlankFree: isJoined && !text.hasBlanks, fields, codes, hasTimes: !shared },
+    extra,
+  )
+}
+
+/** What all rows of a document have in common: `doc, <columns>, interval_start, interval_end, operating_date`. */
+export const sharedSql = (batch: Batch, { file, fields }: NonNullable<JoinedText['shared']>): string =>
+  readSql(batch, { files: [file], isJoined: true, isBlankFree: false, fields, codes: new Map(), hasTimes: true }, [])
+
+/** The dataset's columns that come of the fields. */
+export const columnsOf = ({ dataset, wire }: Batch, fields: readonly string[]): readonly Column[] =>
+  dataset.columns.filter(({ name }) => fields.includes(wire.map[name] ?? ''))
+
+interface Reading {
+  files: readonly string[]
+  /** One text of all documents, without header. */
+  isJoined: boolean
+  isBlankFree: boolean
+  /** Those in the files, in order. */
+  fields: readonly string[]
+  codes: ReadonlyMap<string, string>
+  hasTimes: boolean
+}
+
+function readSql(batch: Batch, reading: Reading, extra: readonly string[]): string {
+  const { dataset, wire } = batch
+  const { files, isJoined, isBlankFree, fields, codes, hasTimes } = reading
+  const time = rowTimeSql({ dataset, wire }, isJoined)
+  const isWhole = fields.length === wireFields(wire).length
+  const values = (isWhole ? dataset.columns : columnsOf(batch, fields)).map((column) => {
     const isPlain = isBlankFree || codes.has(wire.map[column.name] ?? '')
     return `${valueSql(column, mappedSql(wire, column.name), isPlain)} AS ${sqlName(column.name)}`
   })
   const types = new Map([...sourceTypes(dataset.columns, wire, time.sourceTypes), ...codes])
-  const declared = wireFields(wire).map((name) => `${sqlText(name.trim())}: ${sqlText(types.get(name) ?? 'VARCHAR')}`)
+  const declared = fields.map((name) => `${sqlText(name.trim())}: ${sqlText(types.get(name) ?? 'VARCHAR')}`)
   const columns = isJoined ? [`${sqlText(DOC_FIELD)}: 'INTEGER'`, ...declared] : declared
   const formats = [
     ...(wire.dateFormat ? [`dateformat = ${sqlText(wire.dateFormat)},`] : []),
     ...(Object.values(time.sourceTypes).includes('TIMESTAMP') ? [`timestampformat = '%m/%d/%Y %H:%M:%S',`] : []),
   ].join(' ')
-  const selected = [
-    isJoined ? `r.${sqlName(DOC_FIELD)} AS doc` : 'docs.doc',
-    ...values,
+  const times = [
     `${time.start} AS interval_start`,
     `${time.end} AS interval_end`,
     `${time.operatingDate} AS operating_date`,
+  ]
+  const selected = [
+    isJoined ? `r.${sqlName(DOC_FIELD)} AS doc` : 'docs.doc',
+    ...values,
+    ...(hasTimes ? times : []),
     ...extra,
   ]
   const day = time.joinDate === NO_JOIN ? '' : `, ${daySql(sqlName(DATE_FIELD), batch, isJoined)} AS d`
-  return `SELECT ${selected.join(', ')}
-    FROM (SELECT r.*${day} FROM (SELECT r.*, ${time.joinDate} AS ${sqlName(DATE_FIELD)}
-      FROM read_csv(${sqlTexts(isJoined ? [text.joined] : text.files)}, header = ${!isJoined}, auto_detect = false, delim = ',', quote = '"', escape = '"', ${formats}
-        columns = {${columns.join(', ')}}, filename = ${!isJoined}, store_rejects = true) r) r) r
-    ${isJoined ? '' : 'JOIN docs USING (filename)'}`
+  const rows = `read_csv(${sqlTexts(files)}, header = ${!isJoined}, auto_detect = false, delim = ',', quote = '"', escape = '"', ${formats}
+        columns = {${columns.join(', ')}}, filename = ${!isJoined}, store_rejects = true)`
+  const dated = hasTimes
+    ? `(SELECT r.*${day} FROM (SELECT r.*, ${time.joinDate} AS ${sqlName(DATE_FIELD)} FROM ${rows} r) r)`
+    : rows
+  return `SELECT ${selected.join(', ')} FROM ${dated} r ${isJoined ? '' : 'JOIN docs USING (filename)'}`
 }
 
 /** What is wrong with a row of `stagedSql`, as text; NULL where nothing is. */
@@ -118,9 +152,14 @@ function sourceTypes(
   return new Map([...byField, ...Object.entries(timeTypes)])
 }
 
-function valueSql({ type, emptyText }: Column, source: string, isPlain: boolean): string {
+/** A column that a wire has nothing for. */
+export const lackingSql = ({ type, emptyText }: Column): string =>
+  emptyText ? `''` : `NULL::${type === 'boolean' ? 'BOOLEAN' : CSV_TYPES[type]}`
+
+function valueSql(column: Column, source: string, isPlain: boolean): string {
+  const { type, emptyText } = column
+  if (source === 'NULL') return lackingSql(column)
   if (emptyText) return `coalesce(trim(${source}), '')`
-  if (source === 'NULL') return `NULL::${type === 'boolean' ? 'BOOLEAN' : CSV_TYPES[type]}`
   // The reader makes NULL of an empty field; trimming millions of texts that have no blank takes a third of the reading.
   if (type === 'string') return isPlain ? source : `nullif(trim(${source}), '')`
   if (type === 'boolean')

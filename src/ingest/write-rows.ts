@@ -2,6 +2,7 @@ import { GridlakeError } from '../core/errors.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Session } from '../duckdb/database.ts'
 import { createEnumTypes } from '../duckdb/enum-types.ts'
+import { sqlInstant } from '../duckdb/sql-text.ts'
 import type { AddFile } from '../lake/delta/actions.ts'
 import type { Snapshot } from '../lake/delta/snapshot.ts'
 import type { Lake } from '../lake/lake.ts'
@@ -18,6 +19,8 @@ export interface RowsCommit {
   against: readonly string[] | 'any'
   /** `outgoing` is in the table already. */
   withdrawalsOnly?: boolean
+  /** Where all of `outgoing` was taken in at one moment by today's parser, and none of it is withdrawn. */
+  ingestedAt?: Temporal.Instant
 }
 
 /**
@@ -28,7 +31,7 @@ export async function writeRows(
   session: Session,
   lake: Lake,
   dataset: Dataset,
-  { operation, documents, base, against, withdrawalsOnly = false }: RowsCommit,
+  { operation, documents, base, against, withdrawalsOnly = false, ingestedAt }: RowsCommit,
 ): Promise<Snapshot | undefined> {
   const table = lake.table(dataset)
   const withdrawing = await session.rows<{ receipt: string }>('SELECT DISTINCT receipt FROM withdrawals')
@@ -43,6 +46,16 @@ export async function writeRows(
     `SELECT DISTINCT strftime(operating_date, '%Y') AS year, strftime(operating_date, '%m') AS month
      FROM (SELECT DISTINCT operating_date FROM (${rows})) ORDER BY ALL`,
   )
+  const constants = {
+    superseded_at: 'NULL::TIMESTAMPTZ',
+    ...(ingestedAt && withdrawing.length === 0
+      ? {
+          ingested_at: sqlInstant(ingestedAt),
+          parser_version: `${dataset.parserVersion}::INTEGER`,
+          withdrawn: 'false',
+        }
+      : {}),
+  }
   const enums = partitions.length > 0 ? await createEnumTypes(session, texts, rows) : undefined
   const adds: AddFile[] = []
   try {
@@ -57,6 +70,7 @@ export async function writeRows(
         kind: 'tail',
         version: (base?.version ?? -1) + 1,
         nowMs: lake.clock.now().epochMilliseconds,
+        constants,
         ...(enums ? { enums } : {}),
       })
       if (add) adds.push(add)

@@ -23,6 +23,8 @@ export interface PartOptions {
   nowMs: number
   /** ENUM types of text columns (undefined: `sql` yields codes already): sorting codes is three times as fast as sorting text. */
   enums?: ReadonlyMap<string, string | undefined>
+  /** Columns that have one value in all rows, as SQL: what is sorted need not carry them. `sql` yields them all the same. */
+  constants?: Readonly<Record<string, string>>
 }
 
 /**
@@ -42,14 +44,19 @@ export async function writePart(
     ...table.sort,
     ...(columns.includes('published_at') && !table.sort.includes('published_at') ? ['published_at'] : []),
   ]
-  const coded = columns.map((name) =>
+  const { constants = {} } = options
+  const carried = columns.filter((name) => !(name in constants) || sort.includes(name))
+  const coded = carried.map((name) =>
     options.enums?.get(name) ? `${sqlName(name)}::${options.enums.get(name)} AS ${sqlName(name)}` : sqlName(name),
   )
   // What rows are sorted by is text again in the file: a column of ENUM type gets the whole type's range as its statistics in
   // every row group. The others stay codes (text to every reader), which takes a third off the writing.
-  const written = columns.map((name) =>
-    options.enums?.has(name) && sort.includes(name) ? `${sqlName(name)}::VARCHAR AS ${sqlName(name)}` : sqlName(name),
-  )
+  const written = columns.map((name) => {
+    if (!carried.includes(name)) return `${constants[name]} AS ${sqlName(name)}`
+    return options.enums?.has(name) && sort.includes(name)
+      ? `${sqlName(name)}::VARCHAR AS ${sqlName(name)}`
+      : sqlName(name)
+  })
   const copy = `COPY (SELECT ${written.join(', ')} FROM (SELECT ${coded.join(', ')} FROM (${sql}) ORDER BY ${sort.map(sqlName).join(', ')}))
     TO ${sqlText(scratch)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP_ROWS}, RETURN_STATS)`
   try {

@@ -15,7 +15,8 @@ export function openDiskStore(directory: string): ObjectStore {
   const at = (path: string) => join(root, path)
   const scratch = (name: string) => join(root, 'tmp', `${randomUUID()}-${name}`)
   return {
-    read: (path) => guardDisk(path, () => orMissing(readFile(at(path)), undefined)),
+    read: (path, range) =>
+      guardDisk(path, () => orMissing(range ? readRange(at(path), range) : readFile(at(path)), undefined)),
     async putIfAbsent(path, bytes) {
       const put = await guardDisk(path, async () => {
         const temporary = scratch('put')
@@ -111,6 +112,16 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await file.writeFile(bytes)
     await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function readRange(path: string, { offset, length }: { offset: number; length: number }): Promise<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, offset)
+    return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()
   }

@@ -1,7 +1,7 @@
 /** Where a lake lives. Paths are relative, with forward slashes. */
 export interface ObjectStore {
-  /** The object's bytes, or undefined when there is none. */
-  read(path: string): Promise<Uint8Array | undefined>
+  /** The object's bytes, or those of a range as far as it has them; undefined when there is none. */
+  read(path: string, range?: { offset: number; length: number }): Promise<Uint8Array | undefined>
   /** Writes all or nothing, and only when nothing is there: false when something was. Durable when it resolves. */
   putIfAbsent(path: string, bytes: Uint8Array): Promise<boolean>
   /** Writes many objects, each all or nothing; what is there already stays. A power cut may lose the last ones. */

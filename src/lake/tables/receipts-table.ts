@@ -13,7 +13,11 @@ export const receiptsTable: TableSchema = {
     { name: 'origin', type: 'string', meaning: 'Address or path, secrets stripped.' },
     { name: 'sha256', type: 'string', meaning: 'SHA-256 of the document bytes, hex.' },
     { name: 'size_bytes', type: 'long', meaning: 'Size of the document.' },
-    { name: 'raw_path', type: 'string', meaning: 'The original in the raw store.' },
+    {
+      name: 'raw_path',
+      type: 'string',
+      meaning: 'The original in the raw store: a file, or `<zip of many>#<offset>+<length>/<name in it>`.',
+    },
     { name: 'epoch', type: 'string', meaning: 'Schema epoch it was read by.' },
     {
       name: 'published_at',
