@@ -37,7 +37,12 @@ export function startsOf(day: string, minutes: number): string[] {
 /** A lake of two markets and their services: days over New Year and both on which the clock changes. */
 export async function openPriceLake(): Promise<TempLake> {
   const temp = await openTempLake()
-  const correction = `${dayAheadHead}${dayAheadLine(CORRECTED_HOUR, 'HB_NORTH', CORRECTED_USD)}`
+  // A document is complete for its hours: what it left out would be withdrawn.
+  const correction = [
+    dayAheadHead,
+    dayAheadLine(CORRECTED_HOUR, 'HB_NORTH', CORRECTED_USD),
+    dayAheadLine(CORRECTED_HOUR, 'LZ_NORTH', daUsd('LZ_NORTH', CORRECTED_HOUR)),
+  ].join('')
   const reports = await ingestDocuments(temp.lake, [
     ...DAYS.map((day) => document('ercot.dam_spp', 'NP4-190-CD', `${day}T18:30:00Z`, -1, dayAheadCsv(day))),
     ...DAYS.map((day) => document('ercot.dam_mcpc', 'NP4-188-CD', `${day}T18:30:00Z`, -1, servicesCsv(day))),
