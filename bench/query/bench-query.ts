@@ -40,7 +40,7 @@ export async function benchQuery({ runs, note }: BenchOptions): Promise<Figure[]
     }
     const spp = await ask(lake, session, ercotRtSpp, folder)
     await measureAll(spp, SPP_CASES)
-    for (const format of ['json', 'arrow'] as const)
+    for (const format of ['json', 'columnar', 'arrow'] as const)
       figures.push(...(await measureHubYear(lake, session, spp.plainFiles, format)))
     const month = SPP_MONTHS.at(-1) as string
     for (const [prefix, where] of Object.entries(tails(month))) {

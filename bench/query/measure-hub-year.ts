@@ -9,7 +9,7 @@ import { quantile } from '../median.ts'
 import { plainSql } from './write-plain-copy.ts'
 
 const POINTS = ['HB_HOUSTON', 'HB_NORTH', 'HB_PAN', 'HB_SOUTH', 'HB_WEST']
-const BUDGET_P95_MS = 50
+const BUDGET_P95_MS: Partial<Record<Format, number>> = { json: 50, columnar: 30, arrow: 25 }
 const QUESTIONS = 40
 
 /** One hub × one year of 15-minute prices out of `engine.rows`, encoded; no answer is cached anywhere. */
@@ -44,6 +44,7 @@ export async function measureHubYear(
   )
   await engine.close()
   const p95 = quantile(compared.oursAll, 0.95)
+  const budgetMs = BUDGET_P95_MS[format] ?? 50
   const what = `one hub × one year as ${format}`
   const peerName = 'DuckDB: the rows, not encoded'
   return [
@@ -61,8 +62,8 @@ export async function measureHubYear(
       what: `${what}, p95`,
       ours: p95,
       unit: 'ms',
-      budget: `< ${BUDGET_P95_MS} ms`,
-      met: p95 < BUDGET_P95_MS,
+      budget: `< ${budgetMs} ms`,
+      met: p95 < budgetMs,
     },
   ]
 }

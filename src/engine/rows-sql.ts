@@ -48,7 +48,13 @@ export function rowsSql(
   ].filter((term): term is string => term !== undefined)
   const where = terms.length === 0 ? 'true' : terms.join(' AND ')
   const filtered = `(SELECT * FROM (${localRowsSql(viewed, relation, within(span, question))}) WHERE ${where})`
-  const order = sort.map(({ name }) => sqlName(name)).join(', ')
+  // What has one value alone sorts nothing.
+  const isVaried = ({ name }: ViewColumn) => question.filter?.[name]?.length !== 1
+  const order =
+    sort
+      .filter(isVaried)
+      .map(({ name }) => sqlName(name))
+      .join(', ') || '1'
   const limit = question.limit === undefined ? '' : ` LIMIT ${checkLimit(question.limit)}`
   const outer = wanted.map(sqlName).join(', ')
   const sorted = `${selectColumnsSql([...new Set([...columns, ...sort])], filtered, postings)} ORDER BY ${order}${limit}`

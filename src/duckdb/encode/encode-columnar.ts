@@ -1,12 +1,13 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api'
 import { GridlakeError } from '../../core/errors.ts'
-import { columnTexts } from './column-texts.ts'
-import { JSON_SHAPES } from './json-shapes.ts'
+import { createByteOutput, reserve, takeBytes } from './byte-output.ts'
 import { NO_BYTES, type ResultColumn, type ResultEncoder } from './result-encoder.ts'
-import { textKind } from './value-text.ts'
+import { type ValueWriter, valueWriter } from './value-writer.ts'
 
 /** A column ends only with the last row, so all of an answer is held: up to so many bytes. */
-const MAX_HELD_BYTES = 256 * 1024 ** 2
+const MAX_HELD_BYTES = 128 * 1024 ** 2
+/** What a column of two thousand rows takes. */
+const CHUNK_BYTES = 64 * 1024
 
 export interface ColumnarOptions {
   /** `{"meta":…,"columns":{…}}` instead of the bare object of columns. */
@@ -19,16 +20,25 @@ export function createColumnarEncoder(
   columns: readonly ResultColumn[],
   { meta, maxHeldBytes = MAX_HELD_BYTES }: ColumnarOptions = {},
 ): ResultEncoder {
-  const readers = columns.map(({ type }) => columnTexts(type, JSON_SHAPES[textKind(type)]))
+  const writers = columns.map(({ type }) => valueWriter(type))
   const held: Uint8Array[][] = columns.map(() => [])
+  const out = createByteOutput(CHUNK_BYTES)
   let bytes = 0
 
   const take = (chunk: DuckDBDataChunk, at: number) => {
-    const texts = readers[at]?.(chunk.getColumnVector(at), chunk.rowCount) ?? []
+    const writer = writers[at] as ValueWriter
     const pieces = held[at] as Uint8Array[]
-    const piece = Buffer.from((pieces.length === 0 ? '' : ',') + joined(texts, chunk.rowCount))
-    bytes += piece.length
-    pieces.push(piece)
+    const rows = chunk.rowCount
+    writer.open(chunk.getColumnVector(at), rows)
+    for (let row = 0; row < rows; row++) {
+      if (row > 0 || pieces.length > 0) {
+        reserve(out, 1)
+        out.bytes[out.at++] = COMMA
+      }
+      writer.write(out, row)
+    }
+    bytes += out.at
+    pieces.push(takeBytes(out))
   }
 
   return {
@@ -52,11 +62,7 @@ export function createColumnarEncoder(
   }
 }
 
-function joined(texts: readonly (string | undefined)[], rows: number): string {
-  let out = texts[0] ?? 'null'
-  for (let row = 1; row < rows; row++) out += `,${texts[row] ?? 'null'}`
-  return out
-}
+const COMMA = 0x2c
 
 const tooLargeToHold = (maxBytes: number): GridlakeError =>
   new GridlakeError(

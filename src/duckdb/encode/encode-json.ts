@@ -1,8 +1,7 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api'
-import { columnTexts } from './column-texts.ts'
-import { JSON_SHAPES } from './json-shapes.ts'
+import { createByteOutput, reserve, takeBytes, writeBytes } from './byte-output.ts'
 import { NO_BYTES, type ResultColumn, type ResultEncoder } from './result-encoder.ts'
-import { textKind } from './value-text.ts'
+import { valueWriter } from './value-writer.ts'
 
 export interface JsonOptions {
   /** `lines`: an object a line (NDJSON). `array`: one array, or `{"meta":…,"data":[…]}` when there is a `meta`. */
@@ -10,34 +9,46 @@ export interface JsonOptions {
   meta?: object
 }
 
-export function createJsonEncoder(columns: readonly ResultColumn[], { layout, meta }: JsonOptions): ResultEncoder {
-  const readers = columns.map(({ type }) => columnTexts(type, JSON_SHAPES[textKind(type)]))
-  const keys = columns.map(({ name }, at) => `${at === 0 ? '{' : ','}${JSON.stringify(name)}:`)
-  let first = true
-  const [start, between] = layout === 'lines' ? ['', '\n'] : ['\n', ',\n']
+/** What a chunk of two thousand rows of a few columns takes. */
+const CHUNK_BYTES = 256 * 1024
 
-  const objects = (chunk: DuckDBDataChunk): string => {
+export function createJsonEncoder(columns: readonly ResultColumn[], { layout, meta }: JsonOptions): ResultEncoder {
+  const writers = columns.map(({ type }) => valueWriter(type))
+  const keys = columns.map(({ name }, at) => Buffer.from(`${at === 0 ? '{' : ','}${JSON.stringify(name)}:`))
+  const out = createByteOutput(CHUNK_BYTES)
+  const [start, between] = (layout === 'lines' ? ['', '\n'] : ['\n', ',\n']).map((text) => Buffer.from(text)) as [
+    Buffer,
+    Buffer,
+  ]
+  let first = true
+
+  const objects = (chunk: DuckDBDataChunk): Uint8Array => {
     const rows = chunk.rowCount
-    const texts = readers.map((read, at) => read(chunk.getColumnVector(at), rows))
-    let out = ''
+    for (const [at, writer] of writers.entries()) writer.open(chunk.getColumnVector(at), rows)
     for (let row = 0; row < rows; row++) {
-      out += first ? start : between
+      writeBytes(out, first ? start : between)
       first = false
-      for (let at = 0; at < keys.length; at++) out += keys[at] + (texts[at]?.[row] ?? 'null')
-      out += '}'
+      for (let at = 0; at < writers.length; at++) {
+        writeBytes(out, keys[at] as Buffer)
+        writers[at]?.write(out, row)
+      }
+      reserve(out, 1)
+      out.bytes[out.at++] = CLOSING_BRACE
     }
-    return out
+    return takeBytes(out)
   }
 
   if (layout === 'lines')
     return {
       head: () => NO_BYTES,
-      rows: (chunk) => Buffer.from(objects(chunk)),
+      rows: objects,
       tail: () => Buffer.from(first ? '' : '\n'),
     }
   return {
     head: () => Buffer.from(meta ? `{"meta":${JSON.stringify(meta)},"data":[` : '['),
-    rows: (chunk) => Buffer.from(objects(chunk)),
+    rows: objects,
     tail: () => Buffer.from(`${first ? '' : '\n'}]${meta ? '}' : ''}\n`),
   }
 }
+
+const CLOSING_BRACE = 0x7d
