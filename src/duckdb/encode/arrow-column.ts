@@ -106,7 +106,7 @@ function widened(data: Uint8Array, width: number): Uint8Array {
 
 /** DuckDB's months, days, microseconds as Arrow's months, days, nanoseconds. */
 function intervalsWithNanos(data: Uint8Array): Uint8Array {
-  const out = Uint8Array.from(data)
+  const out = new Uint8Array(data)
   const view = new DataView(out.buffer)
   for (let at = 8; at < out.length; at += 16) view.setBigInt64(at, view.getBigInt64(at, true) * 1000n, true)
   return out
@@ -130,7 +130,11 @@ function createBooleans(): Body {
 function createStrings(): Body {
   const strings = createArrowStrings()
   return {
-    append: (source, from, count, valid) => strings.appendStrings(source.data(16), from, count, valid),
+    append(source, from, count, valid) {
+      const data = source.data(16)
+      strings.appendStrings(data, from, count, valid)
+      source.done(data)
+    },
     byteLength: strings.byteLength,
     take: (batch) => batch.buffers.push(...strings.take()),
   }

@@ -4,7 +4,7 @@ import { type ArrowBatch, writeBatchMessage } from './arrow-message.ts'
 import { createArrowStrings } from './arrow-strings.ts'
 import { type ArrowField, arrowField } from './arrow-type.ts'
 import { NO_BYTES, type ResultColumn, type ResultEncoder } from './result-encoder.ts'
-import { columnSource } from './vector-data.ts'
+import { columnSource, freeBytes } from './vector-data.ts'
 
 /** Record batches of 256 KB to 1 MB travel best; rows are capped so that few narrow columns stay timely. */
 const BATCH_BYTES = 1_000_000
@@ -24,7 +24,10 @@ export function createArrowEncoder(columns: readonly ResultColumn[]): ResultEnco
     const batch: ArrowBatch = { rows, nodes: [], buffers: [] }
     for (const column of gathered) column.take(batch)
     rows = 0
-    return writeBatchMessage(batch)
+    const message = writeBatchMessage(batch)
+    // A buffer of one part may be a column's own, which goes on being used.
+    for (const { parts } of batch.buffers) if (parts.length > 1) parts.forEach(freeBytes)
+    return message
   }
 
   return {

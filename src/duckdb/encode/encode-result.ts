@@ -76,7 +76,7 @@ async function* encodePieces(
   let rows = 0
   let bytes = pending[0]?.length ?? 0
   const add = (piece: Uint8Array) => {
-    pending.push(piece)
+    if (piece.length > 0) pending.push(piece)
     pendingBytes += piece.length
     bytes += piece.length
     if (bytes > (options.maxBytes ?? Number.POSITIVE_INFINITY)) throw tooLarge('bytes', options.maxBytes, sql)
@@ -86,14 +86,17 @@ async function* encodePieces(
     if (rows > (options.maxRows ?? Number.POSITIVE_INFINITY)) throw tooLarge('rows', options.maxRows, sql)
     add(encodeRows(encoder, chunk, sql))
     if (pendingBytes < PIECE_BYTES) continue
-    yield Buffer.concat(pending)
+    yield joined(pending)
     pending = []
     pendingBytes = 0
   }
   add(encoder.tail())
   options.onEnd?.(rows)
-  yield Buffer.concat(pending)
+  yield joined(pending)
 }
+
+const joined = (pieces: readonly Uint8Array[]): Uint8Array =>
+  pieces.length === 1 ? (pieces[0] as Uint8Array) : Buffer.concat(pieces)
 
 function createEncoder(
   columns: readonly ResultColumn[],

@@ -40,8 +40,10 @@ export const isValid = (bits: Uint8Array | undefined, row: number): boolean =>
 
 /** A vector to be read in whole: its bytes without a JavaScript vector around them, where that will do. */
 export interface VectorSource {
-  /** `width` bytes a row. The caller's own: they outlive the chunk. */
+  /** `width` bytes a row, which outlive the chunk. */
   data(width: number): Uint8Array
+  /** Says that what `data` gave is needed no more. */
+  done(data: Uint8Array): void
   /** As `validityBits`. */
   validity(): Uint8Array | undefined
   vector(): DuckDBVector
@@ -49,6 +51,7 @@ export interface VectorSource {
 
 export const sourceOf = (vector: DuckDBVector): VectorSource => ({
   data: () => vectorBytes(vector),
+  done: () => {},
   validity: () => validityBits(vector),
   vector: () => vector,
 })
@@ -58,6 +61,7 @@ export function columnSource(chunk: DuckDBDataChunk, at: number, rows: number): 
   const raw = bindings.data_chunk_get_vector(chunk.chunk, at)
   return {
     data: (width) => bindings.vector_get_data(raw, rows * width),
+    done: freeBytes,
     validity: () => bindings.vector_get_validity(raw, ((rows + 63) >> 6) * 8) ?? undefined,
     vector: () => chunk.getColumnVector(at),
   }
@@ -66,6 +70,18 @@ export function columnSource(chunk: DuckDBDataChunk, at: number, rows: number): 
 /** A copy of `byteCount` bytes of DuckDB's memory from where the pointer at `at` of `pointers` points. Its chunk must still be there. */
 export const bytesAt = (pointers: ArrayBufferLike, at: number, byteCount: number): Uint8Array =>
   bindings.get_data_from_pointer(pointers, at, byteCount)
+
+/**
+ * Frees the memory of a large array that is the only one on its buffer. V8 knows of such memory by its size alone and collects all
+ * garbage for some tens of MB of it: of three seconds of encoding, half a second.
+ */
+export function freeBytes(bytes: Uint8Array): void {
+  const { buffer } = bytes
+  if (bytes.length === buffer.byteLength && bytes.length >= FREED_BYTES && buffer instanceof ArrayBuffer)
+    buffer.transfer(0)
+}
+
+const FREED_BYTES = 4096
 
 /** Of @duckdb/node-bindings 1.5, which node-api is made of. */
 interface Bindings {
