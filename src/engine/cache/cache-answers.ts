@@ -92,21 +92,20 @@ export function cacheAnswers(engine: Engine, options: CacheOptions): CachedEngin
     held,
     cache,
   })
-  const loose = ({ answer, bytes }: Filled): Answer => ({ ...answer, body: bytesBody(bytes), cache: 'miss' })
+  const loose = ({ answer, bytes }: Filled): Answer => ({ cache: 'miss', ...answer, body: bytesBody(bytes) })
 
   /** Starts the one run of a question, and keeps what comes of it if no table has moved on meanwhile. */
   const start = (key: string, asked: Asked, tables: readonly string[], versions: Entry['versions']): Fill => {
     const flight = flightKey(key, versions)
     const sharedKey = () => `${lakeName(tables)} ${flight}`
-    let isShared = false
     const fill = startFill(async (signal) => {
       const found = await shared?.get(sharedKey())
-      isShared = found !== undefined
-      return found ? { ...found.answer, body: bytesBody(found.bytes) } : run(asked, signal)
+      return found ? { ...found.answer, body: bytesBody(found.bytes), cache: 'shared' } : run(asked, signal)
     }, maxEntryBytes)
     fills.set(flight, fill)
     void fill.outcome.then((filled) => {
       if (fills.get(flight) === fill) fills.delete(flight)
+      const isShared = filled?.answer.cache === 'shared'
       if (isShared) counts.sharedHits++
       else counts.misses++
       if (!filled || !agrees(filled.answer.meta.versions, versions)) return
@@ -137,9 +136,10 @@ export function cacheAnswers(engine: Engine, options: CacheOptions): CachedEngin
       large.set(key, true, 1)
       return pass(asked, signal)
     }
-    if (!isFilled(got)) return { ...got, cache: 'miss' }
+    if (!isFilled(got)) return { cache: 'miss', ...got }
     const kept = entries.peek(key)
-    return kept?.filled === got ? give(kept, running ? 'joined' : 'miss') : loose(got)
+    if (kept?.filled !== got) return loose(got)
+    return give(kept, running ? 'joined' : (got.answer.cache ?? 'miss'))
   }
 
   const prepare = async (asked: Asked, signal?: AbortSignal): Promise<void> => {
