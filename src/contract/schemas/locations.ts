@@ -11,7 +11,7 @@ const LocationKind = z.enum([
   'ancillary_service',
 ])
 
-export const LocationsQuery = z.object({
+export const LocationsQuery = z.strictObject({
   q: z
     .string()
     .max(100)

@@ -21,7 +21,7 @@ export async function originalQuestion(
   const query = parseInput(OriginalPricesQuery, params, 'query')
   const from = parseMomentParameter('start_date', query.start_date, DEFAULT_ZONE, now)
   const to = endOf(query.end_date, now)
-  if (Temporal.Instant.compare(from, to) > 0)
+  if (Temporal.Instant.compare(from, to) >= 0)
     throw refuse(`start_date ${query.start_date} lies after end_date ${query.end_date}`, 'give the earlier one first')
   if (to.since(from).total('hours') > MAX_DAYS * 24 + 1)
     throw refuse(
