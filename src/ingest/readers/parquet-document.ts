@@ -1,16 +1,19 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { hasCode, toGridlakeError } from '../../core/errors.ts'
+import { toGridlakeError } from '../../core/errors.ts'
 import type { Dataset, Wire } from '../../datasets/dataset.ts'
 import { ROLLUP_DATASETS, ROLLUP_METADATA, type RollupMarket } from '../../datasets/ercot/rollup-files.ts'
-import type { Session } from '../../duckdb/database.ts'
+import { type Database, openDatabase, type Session } from '../../duckdb/database.ts'
 import { sqlText } from '../../duckdb/sql-text.ts'
 import type { Lake } from '../../lake/lake.ts'
+import { guardDisk } from '../../lake/stores/guard-disk.ts'
 import { type Refusal, refuse, type TableText } from '../table-shape.ts'
 import { type RollupTimes, rollupRowsSql, rollupTimesSql } from './rollup-rows-sql.ts'
 import { HOURLY_MEANS, namedMarket, type ParquetFile, type RollupShape, readRollupShape } from './rollup-shape.ts'
 
 /** Where a Parquet file can be opened: DuckDB reads files. */
-export type ParquetPlace = Pick<Lake, 'database' | 'store'>
+export type ParquetPlace = Pick<Lake, 'store'>
+
+const MEMORY_BYTES = 500_000_000
 
 /** As rows of CSV they take half a gigabyte; a year of all hubs has two million. */
 const MAX_CELLS = 12_000_000
@@ -20,28 +23,43 @@ export async function readParquetDocument(
   name: string,
   bytes: Uint8Array,
   datasets: readonly Dataset[],
-  { database, store }: ParquetPlace,
+  { store }: ParquetPlace,
 ): Promise<readonly TableText[] | Refusal> {
   const path = await store.scratchPath('document.parquet')
-  using session = await database.connect()
+  // A damaged file may leave DuckDB unusable: not the one of the lake.
+  const database = await openDatabase({ memoryBytes: MEMORY_BYTES, spillDirectory: `${path}.spill` })
   try {
-    await writeFile(path, bytes)
-    const file = await describeParquet(session, name, path)
-    const shape = readRollupShape(file)
-    const owner = findOwner('parts' in shape ? shape.parts[0]?.market : shape.market, datasets)
-    if (!('parts' in shape)) return refuse(owner, owner ? 'source.schema_drift' : 'data.unknown_file', shape.reason)
-    const problem = sizeProblem(file, shape)
-    if (problem) return refuse(owner, 'data.invalid_file', problem)
-    if (file.rows === 0) return refuse(owner, 'source.empty', 'the Parquet file has no rows')
-    return await readParts(session, shape, file, path, datasets)
+    await guardDisk(path, () => writeFile(path, bytes))
+    return await readFileAt(database, name, path, datasets)
   } catch (error) {
-    if (hasCode(error, 'lake.full') || !(hasCode(error, 'lake') || hasCode(error, 'query'))) throw error
-    const [message = ''] = toGridlakeError(error).message.replaceAll(path, name).split('\n')
+    const { code, message } = toGridlakeError(error)
+    const isOurs = code === 'lake.full' || code === 'config.invalid'
+    if (isOurs || (code === 'internal.bug' && !message.startsWith('INTERNAL Error'))) throw error
+    const [what = ''] = message.replaceAll(path, name).split('\n')
     const owner = findOwner(namedMarket(name), datasets)
-    return refuse(owner, 'data.invalid_file', `not a readable Parquet file: ${message}`)
+    return refuse(owner, 'data.invalid_file', `not a readable Parquet file: ${what}`)
   } finally {
+    database.close()
     await rm(path, { force: true })
+    await rm(`${path}.spill`, { recursive: true, force: true })
   }
+}
+
+async function readFileAt(
+  database: Database,
+  name: string,
+  path: string,
+  datasets: readonly Dataset[],
+): Promise<readonly TableText[] | Refusal> {
+  using session = await database.connect()
+  const file = await describeParquet(session, name, path)
+  const shape = readRollupShape(file)
+  const owner = findOwner('parts' in shape ? shape.parts[0]?.market : shape.market, datasets)
+  if (!('parts' in shape)) return refuse(owner, owner ? 'source.schema_drift' : 'data.unknown_file', shape.reason)
+  const problem = sizeProblem(file, shape)
+  if (problem) return refuse(owner, 'data.invalid_file', problem)
+  if (file.rows === 0) return refuse(owner, 'source.empty', 'the Parquet file has no rows')
+  return await readParts(session, shape, file, path, datasets)
 }
 
 async function describeParquet(session: Session, name: string, path: string): Promise<ParquetFile> {
