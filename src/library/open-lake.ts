@@ -8,7 +8,14 @@ import { parseMoment } from '../core/time/parse-moment.ts'
 import { findDataset } from '../datasets/catalogue.ts'
 import type { Format } from '../duckdb/encode/format.ts'
 import { ENGINE_DEFAULTS } from '../engine/engine.ts'
-import type { DatasetStatus, RowsQuestion, SqlQuestion, Truth } from '../engine/question.ts'
+import type {
+  DatasetStatus,
+  PriceMarket,
+  PricesQuestion,
+  RowsQuestion,
+  SqlQuestion,
+  Truth,
+} from '../engine/question.ts'
 import type { DocumentReport } from '../ingest/batch.ts'
 import { ingestFiles } from '../ingest/ingest-files.ts'
 import { type ReprocessReport, reprocessDataset } from '../ingest/reprocess.ts'
@@ -16,12 +23,15 @@ import { maintainLake } from '../jobs/maintain.ts'
 import { openWorkplace, type Workplace } from '../jobs/open-workplace.ts'
 import type { CompactReport } from '../lake/compact.ts'
 import type { DatasetColumn, DatasetId, DatasetRow, StoredId } from './dataset-row.ts'
+import type { PriceRow } from './price-row.ts'
 
 export interface OpenLakeOptions {
   memoryBytes?: number
   clock?: Clock
   log?: Log
 }
+
+const MARKET_ZONE = 'America/Chicago'
 
 /** Moments as text: an ISO instant, or a date or date and time of the market (`2026-11-01`), or `now`, `today`, `yesterday`. */
 export interface TruthOptions {
@@ -43,6 +53,19 @@ export interface RowsOptions<Id extends DatasetId, Column extends DatasetColumn<
   limit?: number
 }
 
+/** Intervals that start in `[from, to)`, moments as text; the rest as in `/api/v1/prices`. */
+export interface PricesOptions<Market extends PriceMarket> extends TruthOptions {
+  market: Market
+  /** Settlement points; of `as` services, by default all. */
+  locations?: readonly string[]
+  from: string
+  to: string
+  interval?: 'PT15M' | 'PT1H' | 'P1D'
+  blocks?: readonly Block[]
+  locationType?: string
+  limit?: number
+}
+
 /** A lake in this process. Dispose it with `await using` or `close()`. */
 export interface OpenedLake extends AsyncDisposable {
   /** Rows of a dataset or mart, typed by the catalogue. Errors: `dataset.unknown`, `data.not_ingested`, `usage.invalid_argument`. */
@@ -50,6 +73,11 @@ export interface OpenedLake extends AsyncDisposable {
     dataset: Id,
     options?: RowsOptions<Id, Column>,
   ): Promise<Pick<DatasetRow<Id>, Column>[]>
+  /**
+   * Prices of settlement points, `rt`, `da`, `spread` (real-time less day-ahead), `combined`, or of ancillary services, `as`.
+   * Errors: `location.unknown`, `data.not_ingested`, `usage.invalid_argument`.
+   */
+  prices<Market extends PriceMarket>(options: PricesOptions<Market>): Promise<PriceRow<Market>[]>
   /** Rows of free SQL over the views `ercot.*`, `eia.*`, `mart.*`, `gridlake.*`. Errors: `query.*`. */
   query<Row = Record<string, unknown>>(sql: string, options?: TruthOptions): Promise<Row[]>
   /** The same, encoded. */
@@ -86,7 +114,7 @@ export async function openLake(directory = './data', options: OpenLakeOptions = 
     if (!closed) return place
     throw new GridlakeError('usage.invalid_argument', 'this lake is closed', { hint: 'open it again with openLake()' })
   }
-  const moment = (text: string | undefined, zone = 'America/Chicago') =>
+  const moment = (text: string | undefined, zone = MARKET_ZONE) =>
     text === undefined ? undefined : parseMoment(text, zone, clock.now())
   const truth = ({ asOf, knownAt, basis }: TruthOptions): Truth => {
     const [asOfInstant, knownAtInstant] = [moment(asOf), moment(knownAt)]
@@ -114,6 +142,22 @@ export async function openLake(directory = './data', options: OpenLakeOptions = 
         ...(limit === undefined ? {} : { limit }),
       }
       return collect<Pick<DatasetRow<Id>, Column>>((await openPlace().engine.rows(question, 'ndjson')).body)
+    },
+    async prices<Market extends PriceMarket>(asked: PricesOptions<Market>) {
+      const { market, locations = [], interval, blocks, locationType, limit } = asked
+      const { engine } = openPlace()
+      const question: PricesQuestion = {
+        market,
+        locations,
+        ...truth(asked),
+        from: parseMoment(asked.from, MARKET_ZONE, clock.now()),
+        to: parseMoment(asked.to, MARKET_ZONE, clock.now()),
+        ...(interval ? { interval } : {}),
+        ...(blocks ? { blocks } : {}),
+        ...(locationType === undefined ? {} : { locationType }),
+        ...(limit === undefined ? {} : { limit }),
+      }
+      return collect<PriceRow<Market>>((await engine.prices(question, 'ndjson')).body)
     },
     async query<Row>(sql: string, asked: TruthOptions = {}) {
       return collect<Row>((await openPlace().engine.sql(sqlQuestion(sql, truth(asked)), 'ndjson')).body)

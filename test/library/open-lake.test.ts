@@ -44,6 +44,22 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]()
 })
 
+describe('prices', () => {
+  it('are typed by their market', async () => {
+    const [row, ...others] = await lake.prices({
+      market: 'spread',
+      interval: 'PT15M',
+      locations: ['LZ_NORTH'],
+      from: '2026-06-10',
+      to: '2026-06-11',
+    })
+    expect([row?.location_type, row?.rt_usd_per_mwh, row?.rt_minus_da_usd_per_mwh]).toEqual(['LZ', -5.25, null])
+    expect(others).toEqual([])
+    const asked = { market: 'rt', locations: ['LZ_NORHT'], from: '2026-06-10', to: '2026-06-11' } as const
+    await expect(lake.prices(asked)).rejects.toMatchObject({ code: 'location.unknown' })
+  })
+})
+
 describe('rows', () => {
   it('are plain values under the names of the catalogue', async () => {
     const rows = await lake.rows('ercot.rt_spp', { filter: { settlement_point: ['HB_HOUSTON'] } })
