@@ -1,8 +1,8 @@
 import { GridlakeError } from '../../core/errors.ts'
+import { findNearestName } from '../../core/nearest-name.ts'
 import type { Dataset } from '../../datasets/dataset.ts'
 import type { Api, ApiDeps } from './api-options.ts'
 import { summarise } from './describe-viewed.ts'
-import { findNearestName } from './nearest-name.ts'
 import { answerRowsRequest } from './rows.ts'
 
 /** `GET /api/v1/forecasts` and `/api/v1/forecasts/{id}`. */

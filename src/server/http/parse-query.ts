@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { GridlakeError } from '../../core/errors.ts'
-import { findNearestName } from './nearest-name.ts'
+import { findNearestName } from '../../core/nearest-name.ts'
 import { parseInput } from './parse-input.ts'
 
 /** The parameters of an address as the contract types them, each given once. Errors: `usage.unknown_option`, `usage.invalid_argument`. */

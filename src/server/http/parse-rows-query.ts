@@ -1,11 +1,11 @@
 import { readFilterValues } from '../../contract/filter-values.ts'
 import { RowsQuery } from '../../contract/schemas/rows.ts'
 import { GridlakeError } from '../../core/errors.ts'
+import { findNearestName } from '../../core/nearest-name.ts'
 import type { RowsQuestion } from '../../engine/question.ts'
 import { settleQuestion } from '../../engine/settle-question.ts'
 import { type Viewed, viewColumns } from '../../engine/view-sql.ts'
 import { marketZone } from './market-zone.ts'
-import { findNearestName } from './nearest-name.ts'
 import { parseInput } from './parse-input.ts'
 import { parseMomentParameter, parseTruth } from './parse-truth.ts'
 

@@ -1,1 +1,0 @@
-export { findNearestName } from '../../core/nearest-name.ts'
