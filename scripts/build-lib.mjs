@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { copyAssets } from './copy-assets.mjs'
 import { inRoot } from './root.mjs'
 import { runNode } from './run-node.mjs'
 import { tool } from './tool.mjs'
@@ -8,5 +9,7 @@ export async function buildLib(node) {
   const dist = inRoot('dist')
   const old = existsSync(dist) ? readdirSync(dist).filter((name) => name !== 'web') : []
   for (const name of old) rmSync(inRoot('dist', name), { recursive: true })
-  return runNode(node, [tool('typescript', 'tsc'), '-p', 'tsconfig.build.json'])
+  const code = await runNode(node, [tool('typescript', 'tsc'), '-p', 'tsconfig.build.json'])
+  copyAssets()
+  return code
 }

@@ -32,7 +32,7 @@ export interface LockedPool {
 
 const WATCH_EVERY_MS = 50
 /** A new process takes a quarter of a second; the query's own time starts when it is there. */
-const START_MS = 5000
+const START_MS = 15_000
 /** A process that kept more than this part of its limit after a query is replaced. */
 const KEPT_SHARE = 0.25
 

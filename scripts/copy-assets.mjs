@@ -1,0 +1,10 @@
+import { cpSync } from 'node:fs'
+import { inRoot } from './root.mjs'
+
+/** Files of src/ that are read as they are, each beside the code that reads it. */
+const ASSETS = ['server/flight/proto/flight.proto', 'server/flight/proto/flight-sql.proto']
+
+/** Puts what tsc does not compile into dist/. */
+export function copyAssets() {
+  for (const path of ASSETS) cpSync(inRoot('src', path), inRoot('dist', path))
+}
