@@ -22,7 +22,7 @@ export interface InstantSpan {
 }
 
 /** The table of a market's wide prices in the export's session. */
-export const wideTable = (market: RollupMarket): string => `wide_${market}`
+const wideTable = (market: RollupMarket): string => `wide_${market}`
 
 /** `starts` (TIMESTAMPTZ) and a DOUBLE for each name, NULL where there is no price. */
 export function wideSql({ market, label, price, relation, names }: MarketSource, span: InstantSpan): string {

@@ -17,7 +17,7 @@ const POINTS = [
 const SERVICES = ['ECRS', 'NSPIN', 'REGDN', 'REGUP', 'RRS'] as const
 
 /** Both days of the clock change, and a New Year. */
-export const DAYS = ['2025-12-31', '2026-01-01', '2026-03-08', '2026-11-01'] as const
+const DAYS = ['2025-12-31', '2026-01-01', '2026-03-08', '2026-11-01'] as const
 
 interface Step {
   date: string
@@ -29,7 +29,7 @@ interface Step {
 }
 
 /** The quarter hours of market days, as ERCOT spells them. */
-export function quarterHours(days: readonly string[]): Step[] {
+function quarterHours(days: readonly string[]): Step[] {
   return days.flatMap((day) => {
     const start = Temporal.PlainDate.from(day).toZonedDateTime(ZONE)
     const count = start.hoursInDay * 4
