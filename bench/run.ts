@@ -1,4 +1,4 @@
-// npm run bench -- [ingest] [query] [--days N] [--runs N] [--python PATH] [--json FILE]
+// npm run bench -- [ingest] [query] [serve] [--days N] [--runs N] [--python PATH] [--json FILE]
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
@@ -8,10 +8,12 @@ import type { BenchOptions, Figure } from './figure.ts'
 import { benchIngest } from './ingest/bench-ingest.ts'
 import { formatFigures } from './print-figures.ts'
 import { benchQuery } from './query/bench-query.ts'
+import { benchServe } from './serve/bench-serve.ts'
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Figure[]>>> = {
   ingest: benchIngest,
   query: benchQuery,
+  serve: benchServe,
 }
 
 const { values, positionals } = parseArgs({

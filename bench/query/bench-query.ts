@@ -1,35 +1,20 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { systemClock } from '../../src/core/clock.ts'
 import type { Dataset } from '../../src/datasets/dataset.ts'
 import { ercotRtSpp } from '../../src/datasets/ercot/rt-spp.ts'
 import { ercotWind } from '../../src/datasets/ercot/wind.ts'
-import { openDatabase } from '../../src/duckdb/database.ts'
-import { type Lake, openLakeAt } from '../../src/lake/lake.ts'
-import { cachedFolder } from '../cache-folder.ts'
 import type { BenchOptions, Figure } from '../figure.ts'
-import { buildSppLake, SPP_MONTHS } from './build-spp-lake.ts'
-import { buildWindLake } from './build-wind-lake.ts'
+import { SPP_MONTHS } from './build-spp-lake.ts'
 import { type Asked, measureCase } from './measure-case.ts'
 import { measureHubYear } from './measure-hub-year.ts'
 import type { QueryCase } from './query-case.ts'
+import { type QueryLake, withQueryLake } from './query-lake.ts'
 import { SPP_CASES, TAIL_CASES } from './spp-cases.ts'
 import { WIND_CASES } from './wind-cases.ts'
 import { withTail } from './with-tail.ts'
-import { writePlainCopy } from './write-plain-copy.ts'
 
 /** Questions to a lake of 20 M prices and to a forecast of 24 versions a key, beside plain Parquet of the current rows. */
 export async function benchQuery({ runs, note }: BenchOptions): Promise<Figure[]> {
-  const folder = await cachedFolder('query-3', async (made) => {
-    note('building a lake of 20 M prices and one of 0.8 M forecasts; they are kept for the next run')
-    await withLake(made, async (lake) => {
-      await buildSppLake(lake)
-      await buildWindLake(lake)
-      for (const dataset of [ercotRtSpp, ercotWind])
-        await writePlainCopy(lake, dataset, join(made, 'plain', dataset.id))
-    })
-  })
-  return withLake(folder, async (lake) => {
+  return withQueryLake(note, async (opened) => {
+    const { lake } = opened
     using session = await lake.database.connect()
     const figures: Figure[] = []
     const measureAll = async (asked: Asked, cases: readonly QueryCase[], prefix = '') => {
@@ -38,7 +23,7 @@ export async function benchQuery({ runs, note }: BenchOptions): Promise<Figure[]
         figures.push(await measureCase(asked, { ...question, what: `${prefix}${question.what}` }, runs))
       }
     }
-    const spp = await ask(lake, session, ercotRtSpp, folder)
+    const spp = await ask(opened, session, ercotRtSpp)
     await measureAll(spp, SPP_CASES)
     for (const format of ['json', 'columnar', 'arrow'] as const)
       figures.push(...(await measureHubYear(lake, session, spp.plainFiles, format)))
@@ -48,7 +33,7 @@ export async function benchQuery({ runs, note }: BenchOptions): Promise<Figure[]
         measureAll({ ...spp, snapshot }, TAIL_CASES, prefix),
       )
     }
-    await measureAll(await ask(lake, session, ercotWind, folder), WIND_CASES)
+    await measureAll(await ask(opened, session, ercotWind), WIND_CASES)
     return figures
   })
 }
@@ -59,20 +44,12 @@ const tails = (month: string): Record<string, string> => ({
   'tail scattered over a month: ': 'hash(interval_start, settlement_point) % 8 = 0',
 })
 
-async function ask(lake: Lake, session: Asked['session'], dataset: Dataset, folder: string): Promise<Asked> {
+async function ask(
+  { lake, folder, plainFiles }: QueryLake,
+  session: Asked['session'],
+  dataset: Dataset,
+): Promise<Asked> {
   const snapshot = await lake.table(dataset).snapshot()
   if (!snapshot) throw new Error(`no lake in ${folder}`)
-  const plain = join(folder, 'plain', dataset.id)
-  const plainFiles = (await readdir(plain)).sort().map((name) => join(plain, name))
-  return { lake, session, dataset, snapshot, plainFiles }
-}
-
-async function withLake<Result>(folder: string, work: (lake: Lake) => Promise<Result>): Promise<Result> {
-  const spillDirectory = join(folder, 'spill')
-  const database = await openDatabase({ memoryBytes: 2_000_000_000, spillDirectory })
-  try {
-    return await work(openLakeAt(join(folder, 'data'), { database, clock: systemClock }))
-  } finally {
-    database.close()
-  }
+  return { lake, session, dataset, snapshot, plainFiles: await plainFiles(dataset) }
 }
