@@ -68,7 +68,7 @@ export function describeOpenApi(version: string): Json {
 }
 
 function describeOperation(name: string, route: Route): Json {
-  const parameters = [...pathParameters(route.path), ...queryParameters(route)]
+  const parameters = [...pathParameters(route), ...queryParameters(route)]
   return {
     operationId: name,
     summary: route.summary,
@@ -80,15 +80,34 @@ function describeOperation(name: string, route: Route): Json {
             required: true,
             content: {
               'application/json': { schema: schemaOf(route.body) },
-              'text/plain': { schema: { type: 'string' } },
+              'text/plain': { schema: { type: 'string', minLength: 1 } },
             },
           },
         }),
     responses: {
       200: { description: 'The answer.', content: answerContent(route) },
-      default: { description: 'What went wrong.', content: errorContent(route) },
+      ...(route.alsoAs && route.method === 'GET' ? REPEATED_ANSWERS : {}),
+      default: { description: describeErrors(route), content: errorContent(route) },
     },
   }
+}
+
+const REPEATED_ANSWERS = {
+  206: { description: 'The bytes asked for by Range, of an answer that is held.' },
+  304: { description: 'The client has this answer already, by its ETag.' },
+} as const
+
+/** The statuses that people meet, by what they mean. */
+function describeErrors(route: Route): string {
+  const statuses = [
+    ...(route.query || route.body ? ['400 a parameter or the body is not right'] : []),
+    ...(route.path.includes('{') || route.query ? ['404 no such dataset, location or data'] : []),
+    ...(route.alsoAs ? ['406 none of the accepted media types', '413 the answer is too large'] : []),
+    ...(route.body ? ['403 more than reading', '504 it took longer than it may'] : []),
+    '500 a defect',
+    '503 too busy or starting',
+  ]
+  return `What went wrong: ${statuses.join('; ')}.`
 }
 
 function answerContent(route: Route): Json {
@@ -101,13 +120,14 @@ const errorContent = (route: Route): Json =>
     ? { [PROBLEM_MEDIA_TYPE]: { schema: schemaOf(Problem) } }
     : { 'application/json': { schema: schemaOf(route.error) } }
 
-function pathParameters(path: string): Json[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }))
+function pathParameters({ path, example }: Route): Json[] {
+  const shown = example?.split('?')[0]?.split('/') ?? []
+  return path.split('/').flatMap((part, at) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1]
+    if (name === undefined) return []
+    const schema = { type: 'string', minLength: 1 }
+    return [{ name, in: 'path', required: true, schema, ...(shown[at] === undefined ? {} : { example: shown[at] }) }]
+  })
 }
 
 function queryParameters(route: Route): Json[] {

@@ -25,6 +25,8 @@ export interface Route {
   response: z.ZodType
   /** Default: Problem, as application/problem+json. */
   error?: z.ZodType
+  /** A request that works wherever the dataset is held: path and query. */
+  example?: string
   /** Media types beside `application/json` in which the same answer comes. */
   alsoAs?: readonly string[]
 }
@@ -41,10 +43,17 @@ export const ROUTES = {
     response: Health,
   },
   datasets: { method: 'GET', path: PATHS.datasets, summary: 'The catalogue', response: DatasetList },
-  dataset: { method: 'GET', path: PATHS.dataset, summary: 'One dataset with its columns', response: DatasetDetail },
+  dataset: {
+    method: 'GET',
+    path: PATHS.dataset,
+    example: '/api/v1/datasets/ercot.rt_spp',
+    summary: 'One dataset with its columns',
+    response: DatasetDetail,
+  },
   rows: {
     method: 'GET',
     path: PATHS.rows,
+    example: '/api/v1/datasets/ercot.rt_spp/rows?settlement_point=HB_NORTH&from=yesterday&limit=4',
     summary: 'Rows of a dataset, now or as of any moment',
     query: RowsQuery,
     columnFilters: true,
@@ -60,6 +69,7 @@ export const ROUTES = {
   forecast: {
     method: 'GET',
     path: PATHS.forecast,
+    example: '/api/v1/forecasts/ercot.wind?posting=at:06&lead_hours=18..42&limit=4',
     summary: 'Rows of a forecast; without a range those that lie ahead of `as_of`, or of now',
     query: RowsQuery,
     columnFilters: true,
@@ -69,6 +79,7 @@ export const ROUTES = {
   series: {
     method: 'GET',
     path: PATHS.series,
+    example: '/api/v1/series?q=HB_NORTH&limit=4',
     summary: 'The series that the lake has: one quantity of one place each',
     query: SeriesQuery,
     response: SeriesList,
@@ -76,6 +87,7 @@ export const ROUTES = {
   points: {
     method: 'GET',
     path: PATHS.points,
+    example: '/api/v1/series/ercot.rt_spp:price_usd_per_mwh:HB_NORTH?limit=4',
     summary: 'The values of a series, now or as of any moment',
     query: SeriesPointsQuery,
     response: SeriesPoints,

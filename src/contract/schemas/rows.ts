@@ -13,7 +13,7 @@ export const BlockNames = z
   .describe(
     'Only intervals that start in these blocks, separated by commas: `5x16` on-peak (hours ending 07 to 22 of Monday to Friday, NERC holidays aside), `2x16` (the same hours of other days), `7x8` (the other hours); market-local.',
   )
-  .meta({ examples: ['5x16', '2x16,7x8'] })
+  .meta({ pattern: `^(${BLOCKS.join('|')})(,(${BLOCKS.join('|')}))*$`, examples: ['5x16', '2x16,7x8'] })
 
 export const PageLimit = z.coerce
   .number()
@@ -27,13 +27,14 @@ export const PageLimit = z.coerce
 export const CursorText = z
   .string()
   .min(1)
+  .meta({ pattern: '^[A-Za-z0-9_-]+$' })
   .describe(
     '`next_cursor` of the page before; the other parameters stay as they were. All pages show the lake as the first one did.',
   )
 
 const Posting = z
   .string()
-  .regex(/^(latest|all|at:([01]?\d|2[0-3]))$/, 'write latest, all or at:06 (an hour from 00 to 23)')
+  .regex(/^(latest|all|at:([01]?[0-9]|2[0-3]))$/, 'write latest, all or at:06 (an hour from 00 to 23)')
   .transform((text): 'latest' | 'all' | { atHour: number } =>
     text === 'latest' || text === 'all' ? text : { atHour: Number(text.slice(3)) },
   )
@@ -42,7 +43,7 @@ const Posting = z
   )
   .meta({ examples: ['all', 'at:06'] })
 
-const HOURS = '-?\\d{1,6}(?:\\.\\d{1,6})?'
+const HOURS = '-?[0-9]{1,6}(?:\\.[0-9]{1,6})?'
 const LeadHours = z
   .string()
   .regex(new RegExp(`^(?:${HOURS}\\.\\.(?:${HOURS})?|\\.\\.${HOURS})$`), 'write 18..42, 18.. or ..42')
