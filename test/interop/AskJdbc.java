@@ -5,16 +5,17 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,11 +24,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks a Flight SQL server through JDBC. The argument is the JDBC URL; each line of standard input is a question, a verb and its
+ * Asks a Flight SQL server through JDBC. The arguments are the JDBC URL and `as-tool` if so; each line of standard input is a question, a verb and its
  * arguments parted by tabs and percent-encoded; each line of standard output is its answer as JSON.
  */
 public class AskJdbc {
+  /** Whether values are taken as they come, as tools do that know nothing of columns. */
+  static boolean asTool;
+
   public static void main(String[] args) throws Exception {
+    asTool = args.length > 1;
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (var connection = DriverManager.getConnection(args[0])) {
       for (String line; (line = lines.readLine()) != null; ) {
@@ -117,7 +122,7 @@ public class AskJdbc {
       while (rows.next()) {
         count++;
         sum += rows.getLong(1);
-        for (int i = 2; i <= width; i++) rows.getObject(i);
+        for (int i = 2; i <= width; i++) rows.getString(i);
       }
       var told = new LinkedHashMap<String, Object>();
       told.put("rows", count);
@@ -190,7 +195,7 @@ public class AskJdbc {
     var values = new ArrayList<Object>();
     while (rows.next()) {
       var row = new ArrayList<Object>();
-      for (int i = 1; i <= columns.size(); i++) row.add(plain(rows.getObject(i)));
+      for (int i = 1; i <= columns.size(); i++) row.add(value(rows, i));
       values.add(row);
     }
     var told = new LinkedHashMap<String, Object>();
@@ -199,13 +204,26 @@ public class AskJdbc {
     return told;
   }
 
+  /** The driver (18.3) misses times by the JVM's zone, or cannot tell them, where they are not asked for by a class of java.time. */
+  static Object value(ResultSet rows, int i) throws SQLException {
+    if (asTool) return plain(rows.getObject(i));
+    return switch (rows.getMetaData().getColumnType(i)) {
+      case Types.TIMESTAMP_WITH_TIMEZONE -> plain(rows.getObject(i, Instant.class));
+      case Types.TIMESTAMP -> plain(rows.getObject(i, LocalDateTime.class));
+      case Types.TIME -> {
+        var time = rows.getTimestamp(i);
+        yield time == null ? null : time.toInstant().atOffset(ZoneOffset.UTC).toLocalTime().toString();
+      }
+      default -> plain(rows.getObject(i));
+    };
+  }
+
   /** Instants in UTC, decimals and 64-bit numbers as text, bytes in hex: what JSON has no loss of. */
   static Object plain(Object value) throws SQLException {
     if (value == null || value instanceof Boolean || value instanceof String || value instanceof Double) return value;
     if (value instanceof Float number) return number.doubleValue();
     if (value instanceof BigDecimal number) return number.toPlainString();
     if (value instanceof Timestamp time) return time.toInstant().toString();
-    if (value instanceof Date || value instanceof Time) return value.toString();
     if (value instanceof byte[] bytes) return HexFormat.of().formatHex(bytes);
     if (value instanceof Array array) return plain(array.getArray());
     if (value instanceof Object[] values) return plain(Arrays.asList(values));

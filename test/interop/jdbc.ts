@@ -3,18 +3,24 @@ import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-/** Makes room for direct buffers, which Arrow wants of every JVM since 16. */
-export const ARROW_JVM_FLAGS: readonly string[] = ['--add-opens=java.base/java.nio=ALL-UNNAMED']
+/** The first is what Arrow wants of every JVM since 16; the others start it sooner. */
+export const JVM_FLAGS: readonly string[] = [
+  '--add-opens=java.base/java.nio=ALL-UNNAMED',
+  '-XX:TieredStopAtLevel=1',
+  '-XX:+UseSerialGC',
+]
 
-const VERSION = '18.3.0'
 const MAKE = 'run test/interop/make-jdbc.sh'
+
+/** The newest driver, and the one for tools, which cannot have times with a zone of the newest. */
+export type JdbcVersion = '18.3.0' | '18.2.0'
 
 export type JdbcDriver = { jar: string; reason?: undefined } | { jar?: undefined; reason: string }
 
 /** The Arrow Flight SQL JDBC driver (`test/interop/make-jdbc.sh` brings it), or one line that says why there is none. */
-export function interopJdbc(): JdbcDriver {
-  const jar = fileURLToPath(new URL(`../../.jdbc/flight-sql-jdbc-driver-${VERSION}.jar`, import.meta.url))
-  if (!existsSync(jar)) return { reason: `no ${VERSION} of the JDBC driver in .jdbc: ${MAKE}` }
+export function interopJdbc(version: JdbcVersion = '18.3.0'): JdbcDriver {
+  const jar = fileURLToPath(new URL(`../../.jdbc/flight-sql-jdbc-driver-${version}.jar`, import.meta.url))
+  if (!existsSync(jar)) return { reason: `no JDBC driver ${version} in .jdbc: ${MAKE}` }
   try {
     execFileSync('javac', ['-version'], { stdio: 'pipe' })
     return { jar }
@@ -40,9 +46,10 @@ export interface Jdbc extends AsyncDisposable {
 
 const ASK = fileURLToPath(new URL('AskJdbc.java', import.meta.url))
 
-/** One JVM with one connection to the server of a JDBC URL. It answers in order. */
-export function openJdbc(jar: string, url: string): Jdbc {
-  const child = spawn('java', [...ARROW_JVM_FLAGS, '-Xmx512m', '-cp', jar, ASK, url], {
+/** One JVM with one connection to the server of a JDBC URL. It answers in order. As a tool it takes values as they come, in a JVM of UTC. */
+export function openJdbc(jar: string, url: string, { asTool = false } = {}): Jdbc {
+  const flags = [...JVM_FLAGS, '-Xmx512m', ...(asTool ? ['-Duser.timezone=UTC'] : [])]
+  const child = spawn('java', [...flags, '-cp', jar, ASK, url, ...(asTool ? ['as-tool'] : [])], {
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const said: string[] = []
