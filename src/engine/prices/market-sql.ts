@@ -1,7 +1,7 @@
 import { sqlText } from '../../duckdb/sql-text.ts'
 import type { PricesQuestion } from '../question.ts'
 import { SERVICES, serviceColumn } from './price-columns.ts'
-import type { PriceInterval } from './price-interval.ts'
+import { INTERVAL_MS, type PriceInterval } from './price-interval.ts'
 import { PRICE_SOURCES, type PriceSourceName } from './price-source.ts'
 import { quartersSql } from './quarters-sql.ts'
 import { resampleSql } from './resample-sql.ts'
@@ -11,7 +11,7 @@ import { type SourceRange, sourceSql } from './source-sql.ts'
 export type SourceRelations = Readonly<Partial<Record<PriceSourceName, string>>>
 
 /**
- * The rows of a market's answer, in no order: `location`, `location_type`, `interval_start`, `interval_end`, its prices, `intervals` where
+ * The rows of a market's answer, in no order: `location`, `location_type`, `interval_start`, its prices, `intervals` where
  * they are means, and `is_inferred` where any of what a row is made of has an inferred publish time.
  */
 export function marketSql(
@@ -43,8 +43,6 @@ export function marketSql(
 /** The rows of a source in intervals of a length. */
 type ReadSource = (name: PriceSourceName, value: string, length: PriceInterval) => string
 
-const LENGTHS_MS: Readonly<Record<PriceInterval, number>> = { PT15M: 900_000, PT1H: 3_600_000, P1D: 86_400_000 }
-
 function inIntervals(
   rows: string,
   name: PriceSourceName,
@@ -53,8 +51,8 @@ function inIntervals(
   range: SourceRange,
 ): string {
   const { intervalMs } = PRICE_SOURCES[name]
-  if (LENGTHS_MS[length] < intervalMs) return quartersSql(rows, range)
-  return LENGTHS_MS[length] === intervalMs || length === 'PT15M' ? rows : resampleSql(rows, length, [value], range)
+  if (INTERVAL_MS[length] < intervalMs) return quartersSql(rows, range)
+  return INTERVAL_MS[length] === intervalMs || length === 'PT15M' ? rows : resampleSql(rows, length, [value], range)
 }
 
 const IS_INFERRED = '(coalesce(da.is_inferred, false) OR coalesce(rt.is_inferred, false)) AS is_inferred'
@@ -62,7 +60,7 @@ const IS_INFERRED = '(coalesce(da.is_inferred, false) OR coalesce(rt.is_inferred
 /** Rows that either market has, side by side. */
 const sideBySideSql = (da: string, rt: string, columns: string): string =>
   `SELECT coalesce(da.location, rt.location) AS location, rt.location_type, coalesce(da.interval_start, rt.interval_start) AS interval_start,
-      coalesce(da.interval_end, rt.interval_end) AS interval_end, da.da_usd_per_mwh, ${columns}, ${IS_INFERRED}
+      da.da_usd_per_mwh, ${columns}, ${IS_INFERRED}
     FROM (${da}) AS da FULL JOIN (${rt}) AS rt ON da.location = rt.location AND da.interval_start = rt.interval_start`
 
 function spreadSql(read: ReadSource, interval: 'PT15M' | 'PT1H'): string {
@@ -101,6 +99,6 @@ function servicesSql(read: ReadSource, interval: PriceInterval, range: SourceRan
     (service) => `max(mcpc_usd_per_mw) FILTER (location = ${sqlText(service)}) AS ${serviceColumn(service)}`,
   )
   const rows = read('as', 'mcpc_usd_per_mw', interval === 'PT15M' ? 'PT1H' : interval)
-  const wide = `SELECT interval_start, interval_end, ${columns.join(', ')}, bool_or(is_inferred) AS is_inferred FROM (${rows}) GROUP BY interval_start, interval_end`
+  const wide = `SELECT interval_start, ${columns.join(', ')}, bool_or(is_inferred) AS is_inferred FROM (${rows}) GROUP BY interval_start`
   return interval === 'PT15M' ? quartersSql(wide, range) : wide
 }

@@ -11,7 +11,12 @@ const OWN: Readonly<Record<PriceMarket, PriceInterval>> = {
   combined: 'PT15M',
 }
 
-const RANK: readonly PriceInterval[] = ['PT15M', 'PT1H', 'P1D']
+/** Days by their usual length. */
+export const INTERVAL_MS: Readonly<Record<PriceInterval, number>> = Object.freeze({
+  PT15M: 900_000,
+  PT1H: 3_600_000,
+  P1D: 86_400_000,
+})
 
 /** The interval of an answer, and whether it is longer than the market's own, so that prices are means. */
 export function intervalOf({ market, interval }: Pick<PricesQuestion, 'market' | 'interval'>): {
@@ -20,7 +25,7 @@ export function intervalOf({ market, interval }: Pick<PricesQuestion, 'market' |
 } {
   const own = OWN[market]
   const asked = interval ?? own
-  return { interval: asked, isMean: RANK.indexOf(asked) > RANK.indexOf(own) }
+  return { interval: asked, isMean: INTERVAL_MS[asked] > INTERVAL_MS[own] }
 }
 
 /**

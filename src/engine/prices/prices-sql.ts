@@ -1,10 +1,11 @@
-import { utcOffsetSql } from '../../core/time/utc-offset-sql.ts'
+import { type Span, utcOffsetSql } from '../../core/time/utc-offset-sql.ts'
 import { sqlName } from '../../duckdb/sql-text.ts'
 import { afterSql, markTextSql, type SortColumn } from '../cursor.ts'
 import type { PricesQuestion } from '../question.ts'
 import { marketSql, type SourceRelations } from './market-sql.ts'
+import { midnightSql } from './midnight-sql.ts'
 import { pickColumns, priceColumns } from './price-columns.ts'
-import { intervalOf, wholeIntervals } from './price-interval.ts'
+import { INTERVAL_MS, intervalOf, type PriceInterval, wholeIntervals } from './price-interval.ts'
 import { PRICE_ZONE } from './price-source.ts'
 
 /** A prices question as SQL. */
@@ -38,11 +39,15 @@ export function pricesSql(
   const rows = marketSql(question, interval, relations, { ...whole, zone: PRICE_ZONE, span })
   const wanted = mark === undefined ? rows : `SELECT * FROM (${rows}) WHERE ${afterSql(SORT, mark)}`
   const page = limit === undefined ? '' : ` LIMIT ${limit}`
-  const order = SORT.map(({ sql }) => sql).join(', ')
+  // What is the same in every row only costs the sort its time.
+  const order = SORT.flatMap(({ sql }) => (sql === 'location' && question.locations.length === 1 ? [] : [sql])).join(
+    ', ',
+  )
   // What is read off the clock comes after the sort: texts are dear to sort along.
   const sorted = `SELECT *, epoch_us(interval_start) AS start_us, ${utcOffsetSql(PRICE_ZONE, 'epoch_us(interval_start)', span)} AS utc_offset_us
     FROM (${wanted} ORDER BY ${order}${page})`
-  const list = columns.map((name) => (name in CLOCK ? `${CLOCK[name]} AS ${name}` : sqlName(name)))
+  const clock = clockColumns(interval, span)
+  const list = columns.map((name) => (name in clock ? `${clock[name]} AS ${name}` : sqlName(name)))
   return {
     sql: `SELECT ${list.join(', ')} FROM (${sorted})`,
     countSql: `SELECT count(*)::INTEGER AS rows, (count(*) FILTER (is_inferred))::INTEGER AS inferred FROM (${wanted}${page && ` ORDER BY ${order}${page}`})`,
@@ -57,9 +62,14 @@ const HOUR_US = 3_600_000_000
 /** `±HH:MM` of the offsets that the market's zone has. */
 const OFFSET_TEXT = `CASE utc_offset_us WHEN ${-5 * HOUR_US} THEN '-05:00' ELSE '-06:00' END`
 
-/** Columns that are read off the market's clock, from `start_us` and `utc_offset_us`. */
-const CLOCK: Readonly<Record<string, string>> = {
+/** Columns that are made of `start_us` and `utc_offset_us`, or have another name. */
+const clockColumns = (interval: PriceInterval, span: Span): Readonly<Record<string, string>> => ({
   ancillary_type: 'location',
+  interval_end: `make_timestamptz(${
+    interval === 'P1D'
+      ? midnightSql(`(start_us + utc_offset_us + ${INTERVAL_MS.P1D}000)`, PRICE_ZONE, span)
+      : `start_us + ${INTERVAL_MS[interval]}000`
+  })`,
   interval_start_local: `(strftime(make_timestamp(start_us + utc_offset_us), '%Y-%m-%dT%H:%M:%S') || ${OFFSET_TEXT})`,
   hour_ending: `((start_us + utc_offset_us) // ${HOUR_US} % 24 + 1)::INTEGER`,
-}
+})

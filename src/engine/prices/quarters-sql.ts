@@ -4,8 +4,7 @@ const QUARTER_US = 900_000_000
 
 /** Each hour of `rows` as its four quarters, with all that it has; those that start in `[from, to)`. */
 export function quartersSql(rows: string, { from, to }: { from: Temporal.Instant; to: Temporal.Instant }): string {
-  const start = (step: string) => `make_timestamptz(epoch_us(interval_start) + ${step} * ${QUARTER_US})`
-  return `SELECT * FROM (SELECT * EXCLUDE (quarter) REPLACE (${start('quarter')} AS interval_start, ${start('(quarter + 1)')} AS interval_end)
+  return `SELECT * FROM (SELECT * EXCLUDE (quarter) REPLACE (make_timestamptz(epoch_us(interval_start) + quarter * ${QUARTER_US}) AS interval_start)
       FROM (${rows}), (VALUES (0::BIGINT), (1), (2), (3)) AS quarters(quarter))
     WHERE interval_start >= ${sqlInstant(from)} AND interval_start < ${sqlInstant(to)}`
 }

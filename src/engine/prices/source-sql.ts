@@ -16,7 +16,7 @@ export interface SourceRange {
 }
 
 /**
- * The rows of a source that a question asks for: `location`, `location_type`, `interval_start`, `interval_end`, `is_inferred` and
+ * The rows of a source that a question asks for: `location`, `location_type`, `interval_start`, `is_inferred` and
  * the price, named `value`. `relation` undefined: the lake never had the dataset, there are none.
  */
 export function sourceSql(
@@ -45,7 +45,7 @@ export function sourceSql(
   const [only] = locations
   // One location is the same in every row: nothing is read, sorted or copied of it.
   const name = locations.length === 1 && only !== undefined ? sqlText(only) : location
-  return `SELECT ${name} AS location, ${type} AS location_type, interval_start, interval_end, ${sqlName(source.price)} AS ${value}, published_at_basis = 'inferred' AS is_inferred
+  return `SELECT ${name} AS location, ${type} AS location_type, interval_start, ${sqlName(source.price)} AS ${value}, published_at_basis = 'inferred' AS is_inferred
     FROM (${relation}) WHERE ${terms.join(' AND ')}`
 }
 
@@ -54,7 +54,7 @@ const floorInstant = (instant: Temporal.Instant, intervalMs: number): Temporal.I
   instant.round({ smallestUnit: 'minute', roundingIncrement: intervalMs / 60_000, roundingMode: 'floor' })
 
 const noRowsSql = (value: string): string =>
-  `SELECT NULL::VARCHAR AS location, NULL::VARCHAR AS location_type, NULL::TIMESTAMPTZ AS interval_start, NULL::TIMESTAMPTZ AS interval_end,
+  `SELECT NULL::VARCHAR AS location, NULL::VARCHAR AS location_type, NULL::TIMESTAMPTZ AS interval_start,
     NULL::DOUBLE AS ${value}, NULL::BOOLEAN AS is_inferred WHERE false`
 
 /** An equality reaches the statistics of row groups more cheaply than a list of one. */
