@@ -72,6 +72,7 @@ function describeOperation(name: string, route: Route): Json {
   return {
     operationId: name,
     summary: route.summary,
+    'x-example': { path: route.example ?? route.path, ...(route.exampleBody ? { body: route.exampleBody } : {}) },
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(route.body === undefined
       ? {}

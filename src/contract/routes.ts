@@ -27,6 +27,7 @@ export interface Route {
   error?: z.ZodType
   /** A request that works wherever the dataset is held: path and query. */
   example?: string
+  exampleBody?: string
   /** Media types beside `application/json` in which the same answer comes. */
   alsoAs?: readonly string[]
 }
@@ -95,6 +96,7 @@ export const ROUTES = {
   prices: {
     method: 'GET',
     path: PATHS.prices,
+    example: '/api/v1/prices?market=rt&locations=HB_NORTH&from=yesterday&limit=4',
     summary: 'Prices of locations: day-ahead, real-time, spreads, ancillary services, all combined',
     query: PricesQuery,
     response: Prices,
@@ -107,7 +109,15 @@ export const ROUTES = {
     query: LocationsQuery,
     response: LocationList,
   },
-  sql: { method: 'POST', path: PATHS.sql, summary: 'SQL over the views', body: SqlRequest, response: Rows, alsoAs },
+  sql: {
+    method: 'POST',
+    path: PATHS.sql,
+    exampleBody: '{"sql": "SELECT settlement_point, max(price_usd_per_mwh) AS highest FROM ercot.rt_spp GROUP BY ALL"}',
+    summary: 'SQL over the views',
+    body: SqlRequest,
+    response: Rows,
+    alsoAs,
+  },
   status: {
     method: 'GET',
     path: PATHS.status,
@@ -123,6 +133,7 @@ export const ROUTES = {
   originalPrices: {
     method: 'GET',
     path: PATHS.originalPrices,
+    example: '/api/prices?start_date=yesterday&end_date=today&hubs=HB_NORTH&price_type=real_time',
     summary: 'Prices side by side, as the ERCOT price service gave them',
     query: OriginalPricesQuery,
     response: OriginalPrices,

@@ -6,6 +6,7 @@ import { findNearestName } from '../../core/nearest-name.ts'
 import { addIndex } from './api-index.ts'
 import { type Api, type ApiOptions, DEFAULT_API_LIMITS } from './api-options.ts'
 import { addDatasets } from './datasets.ts'
+import { addDocs } from './docs.ts'
 import { EXPOSED_HEADERS } from './exposed-headers.ts'
 import { addForecasts } from './forecasts.ts'
 import { addHealth } from './health.ts'
@@ -65,6 +66,7 @@ export function createApi(options: ApiOptions): Api {
   addSql(app, deps)
   addOriginalApi(app, deps)
   addOpenApi(app, deps)
+  addDocs(app, deps)
   app.all('/api/*', (c) => refuse(c.req.method, c.req.path))
   app.onError((thrown, c) => {
     const error = toGridlakeError(hasCode(thrown, 'cancelled') ? (c.get('signal')?.reason ?? thrown) : thrown)
