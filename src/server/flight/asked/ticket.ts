@@ -33,11 +33,32 @@ export const RowsTicket = z
   .object({ dataset: z.string(), ...shared })
   .catchall(z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])), z.undefined()]))
 
+/** The parameters of `GET /api/v1/prices`. */
+export const PricesTicket = z.strictObject({
+  prices: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  ...shared,
+})
+
+/** The tickets of the price service that gridlake took over. */
+export const OriginalTicket = z.strictObject({
+  start_date: z.string(),
+  end_date: z.string(),
+  hubs: z.array(z.string()).optional(),
+  price_type: z.string().optional(),
+  ...shared,
+})
+
+export type PricesTicket = z.infer<typeof PricesTicket>
+export type OriginalTicket = z.infer<typeof OriginalTicket>
 export type SqlTicket = z.infer<typeof SqlTicket>
 export type RowsTicket = z.infer<typeof RowsTicket>
 
 /** What a ticket asks for, as it is spelled in JSON. */
-export type AskedTicket = { sql: SqlTicket } | { rows: RowsTicket }
+export type AskedTicket =
+  | { sql: SqlTicket }
+  | { rows: RowsTicket }
+  | { prices: PricesTicket }
+  | { original: OriginalTicket }
 
 /** Reads JSON that is a ticket, or a command of a descriptor. Errors: `usage.invalid_argument`. */
 export function readTicket(bytes: Uint8Array): AskedTicket {
@@ -45,11 +66,18 @@ export function readTicket(bytes: Uint8Array): AskedTicket {
   if (typeof value === 'object' && value !== null) {
     if ('sql' in value) return { sql: read(SqlTicket, value) }
     if ('dataset' in value) return { rows: read(RowsTicket, value) }
+    if ('prices' in value) return { prices: read(PricesTicket, value) }
+    if ('start_date' in value) return { original: read(OriginalTicket, value) }
   }
   throw unknown()
 }
 
-export const writeTicket = (ticket: SqlTicket | RowsTicket): Buffer => Buffer.from(JSON.stringify(ticket))
+/** What all tickets may say, of any of them. */
+export const sharedOf = (asked: AskedTicket): z.infer<z.ZodObject<typeof shared>> =>
+  Object.values(asked)[0] as SqlTicket
+
+export const writeTicket = (ticket: SqlTicket | RowsTicket | PricesTicket | OriginalTicket): Buffer =>
+  Buffer.from(JSON.stringify(ticket))
 
 function parseJson(bytes: Uint8Array): unknown {
   try {

@@ -1,6 +1,6 @@
 import { GridlakeError } from '../../../core/errors.ts'
 import { sqlQuestion } from '../asked/sql-question.ts'
-import { readTicket } from '../asked/ticket.ts'
+import { readTicket, sharedOf } from '../asked/ticket.ts'
 import type { CallContext, FlightPlace } from '../flight-place.ts'
 import { packAny, unpackAny } from '../messages/any-message.ts'
 import type { Action, FlightInfo } from '../messages/flight-messages.ts'
@@ -95,7 +95,7 @@ function queryIdOf({ codecs }: FlightPlace, ticket: Uint8Array): string | undefi
   try {
     const statement = unpackAny(ticket)
     const asked = readTicket(statement ? codecs.statementTicket.decode(statement.value).statementHandle : ticket)
-    return 'sql' in asked ? asked.sql.query_id : asked.rows.query_id
+    return sharedOf(asked).query_id
   } catch {
     return undefined
   }

@@ -7,6 +7,18 @@ export interface IpcFrame {
 /** Continuation and length of the flatbuffer. */
 export const PREFIX_BYTES = 8
 
+/** A message of a header alone, with its prefix. */
+export function encapsulated(header: Uint8Array): Uint8Array {
+  const bytes = Buffer.alloc(PREFIX_BYTES + header.length)
+  bytes.writeInt32LE(-1, 0)
+  bytes.writeInt32LE(header.length, 4)
+  bytes.set(header, PREFIX_BYTES)
+  return bytes
+}
+
+/** The marker that ends a stream: a continuation with no message. */
+export const END_OF_STREAM: Uint8Array = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0)
+
 /** Bytes of the body that follows a message's flatbuffer, by Arrow's Message.fbs: the fourth field of the root table. */
 export function bodyLengthOf(header: Uint8Array): number {
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength)

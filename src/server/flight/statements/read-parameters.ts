@@ -1,6 +1,7 @@
 import { type Column, type DataType, TimeUnit, Type, tableFromIPC } from '@uwdata/flechette'
 import { GridlakeError } from '../../../core/errors.ts'
 import type { FlightData } from '../messages/flight-messages.ts'
+import { END_OF_STREAM } from '../messages/ipc-frame.ts'
 import type { Parameters } from './prepared-statements.ts'
 
 type Parameter = Parameters[number]
@@ -23,8 +24,6 @@ export function readParameters(
   const columns = table.schema.fields.map(({ type }, at) => readColumn(table.getChildAt(at), type, at))
   return Array.from({ length: table.numRows }, (_, row) => columns.map((column) => column[row] ?? null))
 }
-
-const END_OF_STREAM = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0)
 
 /** A message as it stands in a stream, on a border of eight bytes. */
 function streamParts({ dataHeader, dataBody }: Pick<FlightData, 'dataHeader' | 'dataBody'>): Uint8Array[] {
