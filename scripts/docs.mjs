@@ -1,15 +1,23 @@
-// npm run docs [-- --check]: writes docs/datasets.md from the catalogue; --check only says whether it is fresh.
+// npm run docs [-- --check]: writes docs/datasets.md from the catalogue and docs/openapi.json from the contract; --check only says
+// whether they are fresh.
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { ensureInstalled } from './install.mjs'
 import { inRoot } from './root.mjs'
 
+const GENERATED = {
+  'datasets.md': [inRoot('src/cli/main.ts'), 'catalog', '--markdown'],
+  'openapi.json': [inRoot('scripts', 'openapi.mjs')],
+}
+
 const node = await ensureInstalled()
-const { stdout } = await promisify(execFile)(node, [inRoot('src/cli/main.ts'), 'catalog', '--markdown'])
-const file = inRoot('docs', 'datasets.md')
-if (!process.argv.includes('--check')) await writeFile(file, stdout)
-else if ((await readFile(file, 'utf8').catch(() => '')) !== stdout) {
-  console.error('docs/datasets.md is stale: npm run docs writes it anew')
-  process.exitCode = 1
+for (const [name, args] of Object.entries(GENERATED)) {
+  const { stdout } = await promisify(execFile)(node, args, { maxBuffer: 16 * 1024 * 1024 })
+  const file = inRoot('docs', name)
+  if (!process.argv.includes('--check')) await writeFile(file, stdout)
+  else if ((await readFile(file, 'utf8').catch(() => '')) !== stdout) {
+    console.error(`docs/${name} is stale: npm run docs writes it anew`)
+    process.exitCode = 1
+  }
 }

@@ -35,7 +35,8 @@ it('schemathesis finds nothing that breaks our own description', { timeout: 170_
   const options = ['--config-file', configFile, 'run', `${http.url}/api/v1/openapi.json`, '-c', 'all', ...bounds]
   const { code, said } = await run(options, temp.directory)
   expect(code, said.slice(-6000)).toBe(0)
-  expect(said).toContain(`Tested: ${Object.keys(ROUTES).length}`)
+  // All but the address of the description itself.
+  expect(said).toContain(`Tested: ${Object.keys(ROUTES).length - 1}`)
 })
 
 function run(options: readonly string[], directory: string): Promise<{ code: number; said: string }> {

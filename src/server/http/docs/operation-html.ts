@@ -10,7 +10,7 @@ export function operationHtml(method: string, path: string, operation: Operation
 <h2 id="${operationId}-title"><span class="method">${method.toUpperCase()}</span> <code>${path}</code></h2>
 <p>${summary}.</p>
 <pre tabindex="0" aria-label="Example of a request"><code>${curlLine(operation, origin)}</code></pre>
-${parameters.length === 0 ? html`` : parametersHtml(parameters)}
+${parameters.length === 0 ? html`` : parametersHtml(parameters, `${method.toUpperCase()} ${path}`)}
 ${body ? html`<h3>Body</h3><p>${typeHtml(body)}, or the bare SQL as <code>text/plain</code>.</p>` : html``}
 <h3>Answers</h3>
 <ul>${Object.entries(responses).map(([status, response]) => responseHtml(status, response))}</ul>
@@ -24,13 +24,13 @@ export function curlLine({ 'x-example': { path, body } }: Pick<Operation, 'x-exa
   return `curl --silent${send} ${quoted(origin + path)}`
 }
 
-function parametersHtml(parameters: readonly Parameter[]): Html {
+function parametersHtml(parameters: readonly Parameter[], of: string): Html {
   const rows = parameters.map(
     ({ name, in: place, required, description = '', schema }) =>
       html`<tr><th scope="row"><code>${name}</code></th><td>${place}${required ? ', required' : ''}</td><td>${typeHtml(schema)}</td><td>${prose(description)}${notesHtml(schema)}</td></tr>`,
   )
   return html`<h3>Parameters</h3>
-<div class="wide" tabindex="0" role="region" aria-label="Parameters"><table><caption class="hidden">Parameters</caption>
+<div class="wide" tabindex="0" role="region" aria-label="Parameters of ${of}"><table><caption class="hidden">Parameters of ${of}</caption>
 <thead><tr><th scope="col">Name</th><th scope="col">Where</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
