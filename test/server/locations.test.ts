@@ -55,7 +55,7 @@ it.each([
   ['dataset=ercot.dam_sp', 404, 'dataset.unknown'],
   ['kind=town', 400, 'usage.invalid_argument'],
   ['limit=none', 400, 'usage.invalid_argument'],
-  ['quantity=1', 400, 'usage.invalid_argument'],
+  ['quantity=1', 400, 'usage.unknown_option'],
 ])('%s is refused', async (query, status, code) => {
   const { status: answered, body } = await service.json(`${PATH}?${query}`)
   expect([answered, Problem.parse(body).code]).toEqual([status, code])

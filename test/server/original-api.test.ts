@@ -86,6 +86,7 @@ describe('/api/prices', () => {
     ['start_date=2026-01-01&end_date=2026-13-01', 400, 'end_date'],
     ['start_date=2026-01-02&end_date=2026-01-01', 400, 'lies after'],
     ['start_date=2020-01-01&end_date=2026-01-01', 400, '366 days'],
+    ['start_date=2026-01-01&end_date=2026-01-01&hub=HB_NORTH', 400, 'did you mean hubs?'],
     ['start_date=2026-01-01&end_date=2026-01-01&price_type=spot', 400, 'price_type'],
     ['start_date=2026-01-01&end_date=2026-01-01&hubs=HB_NORHT', 404, 'did you mean HB_NORTH?'],
     [

@@ -11,7 +11,7 @@ const LocationKind = z.enum([
   'ancillary_service',
 ])
 
-export const LocationsQuery = z.strictObject({
+export const LocationsQuery = z.object({
   q: z
     .string()
     .max(100)

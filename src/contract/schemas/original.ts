@@ -14,7 +14,7 @@ export const ORIGINAL_PRICE_TYPES = Object.freeze({
 
 type PriceType = keyof typeof ORIGINAL_PRICE_TYPES
 
-export const OriginalPricesQuery = z.strictObject({
+export const OriginalPricesQuery = z.object({
   start_date: MomentText.describe('First market day, or first interval start as an instant.'),
   end_date: MomentText.describe('Last market day, inclusive, or last interval start as an instant, inclusive.'),
   hubs: z

@@ -4,12 +4,12 @@ import { findDataset } from '../../datasets/catalogue.ts'
 import type { Location } from '../../engine/question.ts'
 import type { Api, ApiDeps } from './api-options.ts'
 import { etagOf, matchingEtag } from './etag.ts'
-import { parseInput } from './parse-input.ts'
+import { parseQuery } from './parse-query.ts'
 
 /** `GET /api/v1/locations`. */
 export function addLocations(app: Api, { engine, catalogue, version }: ApiDeps): void {
   app.get(PATHS.locations, async (c) => {
-    const query = parseInput(LocationsQuery, c.req.query(), 'query')
+    const query = parseQuery(LocationsQuery, c.req.url)
     const dataset = query.dataset === undefined ? undefined : findDataset(query.dataset, catalogue).id
     const found = findLocations(await engine.locations(), { ...query, dataset })
     const etag = etagOf({}, found, version)

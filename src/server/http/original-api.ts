@@ -34,7 +34,7 @@ export function addOriginalApi(app: Api, { engine, clock, log }: ApiDeps): void 
   }
   app.get(PATHS.originalPrices, (c) =>
     answering(c.req.path, async () => {
-      const question = await originalQuestion(c.req.query(), clock.now(), () => listHubs(engine))
+      const question = await originalQuestion(new URL(c.req.url).searchParams, clock.now(), () => listHubs(engine))
       const columns = await readColumns(await engine.prices(question, 'columnar', c.get('signal')))
       return originalPrices(question.market, question.locations, columns)
     }),

@@ -2,7 +2,7 @@ import { ORIGINAL_PRICE_TYPES, OriginalPricesQuery } from '../../contract/schema
 import { GridlakeError } from '../../core/errors.ts'
 import type { PricesQuestion } from '../../engine/question.ts'
 import { DEFAULT_ZONE } from './market-zone.ts'
-import { parseInput } from './parse-input.ts'
+import { parseQuery } from './parse-query.ts'
 import { parseMomentParameter } from './parse-truth.ts'
 
 /** The answer is held whole: what the original meant to allow at once. */
@@ -14,11 +14,11 @@ const MAX_HUBS = 20
  * and instants alike. Errors: `usage.invalid_argument`.
  */
 export async function originalQuestion(
-  params: Readonly<Record<string, string>>,
+  params: Readonly<Record<string, string>> | URLSearchParams,
   now: Temporal.Instant,
   listHubs: () => Promise<readonly string[]>,
 ): Promise<PricesQuestion> {
-  const query = parseInput(OriginalPricesQuery, params, 'query')
+  const query = parseQuery(OriginalPricesQuery, new URLSearchParams(params))
   const from = parseMomentParameter('start_date', query.start_date, DEFAULT_ZONE, now)
   const to = endOf(query.end_date, now)
   if (Temporal.Instant.compare(from, to) >= 0)

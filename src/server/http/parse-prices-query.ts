@@ -1,9 +1,7 @@
 import { PricesQuery } from '../../contract/schemas/prices.ts'
-import { GridlakeError } from '../../core/errors.ts'
-import { findNearestName } from '../../core/nearest-name.ts'
 import type { PricesQuestion } from '../../engine/question.ts'
 import { DEFAULT_ZONE } from './market-zone.ts'
-import { parseInput } from './parse-input.ts'
+import { parseQuery } from './parse-query.ts'
 import { parseMomentParameter, parseTruth } from './parse-truth.ts'
 
 export interface PricesRequest {
@@ -17,7 +15,7 @@ export interface PricesRequest {
  * Errors: `usage.unknown_option` (no such parameter, naming the nearest), `usage.invalid_argument`.
  */
 export function parsePricesQuery(params: URLSearchParams, now: Temporal.Instant): PricesRequest {
-  const query = parseInput(PricesQuery, oneOfEach(params), 'query')
+  const query = parseQuery(PricesQuery, params, LISTS)
   const truth = parseTruth(query, DEFAULT_ZONE, now)
   const question: PricesQuestion = {
     market: query.market ?? 'rt',
@@ -35,29 +33,7 @@ export function parsePricesQuery(params: URLSearchParams, now: Temporal.Instant)
 }
 
 /** Parameters that hold several names, separated by commas or given again. */
-const LISTS: ReadonlySet<string> = new Set(['locations', 'columns', 'block'])
-
-function oneOfEach(params: URLSearchParams): Record<string, string> {
-  const known = Object.keys(PricesQuery.shape)
-  return Object.fromEntries(
-    [...new Set(params.keys())].map((name) => {
-      const values = params.getAll(name)
-      if (!known.includes(name)) throw unknownParameter(name, known)
-      if (values.length === 1 || LISTS.has(name)) return [name, values.join(',')]
-      throw new GridlakeError('usage.invalid_argument', `the parameter ${name} is given ${values.length} times`, {
-        hint: 'give it once',
-      })
-    }),
-  )
-}
-
-function unknownParameter(name: string, known: readonly string[]): GridlakeError {
-  const near = findNearestName(name, known)
-  return new GridlakeError('usage.unknown_option', `prices have no parameter ${name}`, {
-    hint: near ? `did you mean ${near}?` : `parameters: ${known.join(', ')}`,
-    context: { parameter: name },
-  })
-}
+const LISTS = ['locations', 'columns', 'block'] as const
 
 /** The range asked for; what it leaves out, by market days around `moment`. */
 function readRange(
