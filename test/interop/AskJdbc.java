@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -173,6 +174,8 @@ public class AskJdbc {
         case 'i' -> statement.setLong(i + 1, Long.parseLong(text));
         case 'd' -> statement.setDouble(i + 1, Double.parseDouble(text));
         case 'b' -> statement.setBoolean(i + 1, Boolean.parseBoolean(text));
+        case 'D' -> statement.setDate(i + 1, Date.valueOf(text));
+        case 't' -> statement.setTimestamp(i + 1, Timestamp.from(Instant.parse(text)));
         case 'n' -> statement.setNull(i + 1, Types.NULL);
         default -> throw new IllegalArgumentException(parameters[i]);
       }
