@@ -4,6 +4,7 @@ import { createByteLru } from '../engine/cache/byte-lru.ts'
 import type { KeptResponse } from './http/api-env.ts'
 import { matchingEtag } from './http/etag.ts'
 import { readRequestId } from './http/request-id.ts'
+import { createHeadWriter, type PreparedHead, prepareHead } from './write-head.ts'
 
 /** Responses kept at once. They are made of the cache's bytes; each is a few hundred bytes of headers. */
 const MAX_KEPT = 2000
@@ -23,13 +24,13 @@ export interface KeptResponses {
 
 interface Entry extends KeptResponse {
   path: string
-  /** Names and values in turn. */
-  headers: readonly string[]
-  notModified: readonly string[]
+  head: PreparedHead
+  notModified: PreparedHead
 }
 
 export function createKeptResponses(log: Log): KeptResponses {
   const entries = createByteLru<Entry>(MAX_KEPT)
+  const writeHead = createHeadWriter()
 
   const send = (entry: Entry, bytes: Uint8Array, request: IncomingMessage, response: ServerResponse) => {
     entry.held.use()
@@ -37,10 +38,10 @@ export function createKeptResponses(log: Log): KeptResponses {
     const ifNoneMatch = request.headers['if-none-match']
     const known = ifNoneMatch === undefined ? undefined : matchingEtag(ifNoneMatch, entry.weak)
     if (known !== undefined) {
-      response.writeHead(304, [...entry.notModified, 'etag', known, 'x-request-id', requestId])
+      writeHead(response, entry.notModified, ['etag', known, 'x-request-id', requestId])
       response.end()
     } else {
-      response.writeHead(200, [...entry.headers, 'x-request-id', requestId])
+      writeHead(response, entry.head, ['x-request-id', requestId])
       if (request.method === 'HEAD') response.end()
       else response.end(bytes)
     }
@@ -75,8 +76,8 @@ export function createKeptResponses(log: Log): KeptResponses {
         {
           ...kept,
           path: (request.url ?? '').split('?')[0] ?? '',
-          headers: [...pairs.flat(), 'x-cache', 'hit', 'server-timing', 'answer;dur=0.0'],
-          notModified: pairs.filter(([name]) => ALSO_NOT_MODIFIED.test(name)).flat(),
+          head: prepareHead(200, [...pairs.flat(), 'x-cache', 'hit', 'server-timing', 'answer;dur=0.0']),
+          notModified: prepareHead(304, pairs.filter(([name]) => ALSO_NOT_MODIFIED.test(name)).flat()),
         },
         1,
       )

@@ -23,6 +23,7 @@ export function createByteLru<Value>(
   // A Map keeps the order in which keys were put in: the first is the least recently used.
   const slots = new Map<string, { value: Value; bytes: number }>()
   let bytes = 0
+  let newest: string | undefined
   const drop = (key: string) => {
     const slot = slots.get(key)
     if (!slot) return
@@ -40,14 +41,18 @@ export function createByteLru<Value>(
     get(key) {
       const slot = slots.get(key)
       if (!slot) return undefined
-      slots.delete(key)
-      slots.set(key, slot)
+      if (key !== newest) {
+        slots.delete(key)
+        slots.set(key, slot)
+        newest = key
+      }
       return slot.value
     },
     peek: (key) => slots.get(key)?.value,
     set(key, value, size) {
       drop(key)
       slots.set(key, { value, bytes: size })
+      newest = key
       bytes += size
       shrink()
     },

@@ -1,6 +1,6 @@
 import type { Asked } from './asked.ts'
 
-/** Questions remembered at once; the least recently asked go. */
+/** Questions remembered at once; those seldom asked go. */
 const MAX_ASKED = 1024
 
 /** Counts how often questions are asked. */
@@ -8,19 +8,27 @@ export interface HotList {
   note(key: string, asked: Asked): void
   /** The most asked, most first. */
   top(count: number): Asked[]
-  /** Halves all counts, so that what was hot long ago cools down. */
+  /** Halves all counts, so that what was hot long ago is forgotten. */
   cool(): void
 }
 
 export function createHotList(): HotList {
   const counts = new Map<string, { asked: Asked; uses: number }>()
+  const cool = () => {
+    for (const [key, known] of counts) {
+      known.uses /= 2
+      if (known.uses < 1) counts.delete(key)
+    }
+  }
   return {
     note(key, asked) {
-      const known = counts.get(key) ?? { asked, uses: 0 }
-      known.uses++
-      counts.delete(key)
-      counts.set(key, known)
-      if (counts.size > MAX_ASKED) counts.delete(counts.keys().next().value ?? '')
+      const known = counts.get(key)
+      if (known) {
+        known.uses++
+        return
+      }
+      if (counts.size >= MAX_ASKED) cool()
+      if (counts.size < MAX_ASKED) counts.set(key, { asked, uses: 1 })
     },
     top: (count) =>
       [...counts.values()]
@@ -28,8 +36,6 @@ export function createHotList(): HotList {
         .sort((a, b) => b.uses - a.uses)
         .slice(0, count)
         .map(({ asked }) => asked),
-    cool() {
-      for (const known of counts.values()) known.uses /= 2
-    },
+    cool,
   }
 }
