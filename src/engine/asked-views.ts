@@ -1,7 +1,9 @@
 import { martsOf } from '../datasets/find-viewed.ts'
+import { sqlInstant } from '../duckdb/sql-text.ts'
 import type { Lake } from '../lake/lake.ts'
 import { findNamedViews } from './named-views.ts'
 import { notIngested } from './not-ingested.ts'
+import type { Range } from './plan-relation.ts'
 import type { Truth } from './question.ts'
 import { createMacrosSql } from './sql-macros.ts'
 import { SYSTEM_VIEWS, systemViews, type View } from './system-views.ts'
@@ -16,28 +18,41 @@ export interface AskedViews {
   files: readonly string[]
   /** Dataset → table version. */
   versions: Readonly<Record<string, number>>
+  /** What the views of datasets and marts are made of, by their ids. */
+  relations: ReadonlyMap<string, ViewedRelation>
 }
 
-/** The views that the SQL names, since each costs a look at its files. Errors: `data.not_ingested` for what it can't do without. */
-export async function readAskedViews(lake: Lake, sql: string, truth: Truth): Promise<AskedViews> {
+/**
+ * The views that the SQL names, since each costs a look at its files; only rows whose intervals start `within` a range.
+ * Errors: `data.not_ingested` for what it can't do without.
+ */
+export async function readAskedViews(lake: Lake, sql: string, truth: Truth, within: Range = {}): Promise<AskedViews> {
   const all = [...lake.catalogue, ...martsOf(lake.catalogue)]
   const { wanted, needed } = findNamedViews(sql, [...all.map(({ id }) => id), ...SYSTEM_VIEWS])
   const views: View[] = []
-  const relations: ViewedRelation[] = []
+  const relations = new Map<string, ViewedRelation>()
   for (const viewed of all.filter(({ id }) => wanted.has(id))) {
-    const relation = await readViewedRelation(lake, viewed, truth)
+    const relation = await readViewedRelation(lake, viewed, truth, within)
     if (!relation && needed.has(viewed.id)) throw notIngested(viewed)
     if (!relation) continue
-    relations.push(relation)
-    views.push({ name: viewed.id, sql: viewSql(viewed, relation.sql, relation.span), files: relation.files })
+    relations.set(viewed.id, relation)
+    const view = withinSql(viewSql(viewed, relation.sql, relation.span), within)
+    views.push({ name: viewed.id, sql: view, files: relation.files })
   }
   views.push(...(await systemViews(lake, wanted)))
-  const span = joinSpans(relations.map((relation) => relation.span))
+  const span = joinSpans([...relations.values()].map((relation) => relation.span))
   return {
     statements: [...createViews(views), ...createMacrosSql(sql, span)],
     files: views.flatMap(({ files }) => files),
-    versions: Object.assign({}, ...relations.map(({ versions }) => versions)),
+    versions: Object.assign({}, ...[...relations.values()].map(({ versions }) => versions)),
+    relations,
   }
+}
+
+function withinSql(sql: string, { from, to }: Range): string {
+  const terms = [from && `interval_start >= ${sqlInstant(from)}`, to && `interval_start < ${sqlInstant(to)}`]
+  const where = terms.filter((term) => term !== undefined).join(' AND ')
+  return where === '' ? sql : `SELECT * FROM (${sql}) WHERE ${where}`
 }
 
 function createViews(views: readonly View[]): string[] {

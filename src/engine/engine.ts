@@ -54,13 +54,13 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
     keys: async (id) => keys(findDataset(id, lake.catalogue)),
     locations: () => readLocations(lake, place.locations),
     async sql(question, format, signal) {
-      const views = await readAskedViews(lake, question.sql, question)
+      const views = await readAskedViews(lake, question.sql, question, question.within)
       const schemaEpochs = await epochs.within(Object.keys(views.versions), {})
       return answerSql(openPool(), views, schemaEpochs, question, format, limits, signal)
     },
     async describe(question, signal) {
       const views = await readAskedViews(lake, question.sql, question)
-      return describeSql(openPool(), views, question, limits, signal)
+      return describeSql(openPool(), views, question, limits, limits.sqlProcesses, signal)
     },
     async status() {
       quarantined = await countQuarantined(lake, quarantined)

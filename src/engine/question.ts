@@ -75,11 +75,19 @@ export interface PricesQuestion extends Truth {
   after?: Cursor
 }
 
+/** Intervals that start in `[from, to)`; an open end is without limit. */
+export interface TimeSlice {
+  from?: Temporal.Instant
+  to?: Temporal.Instant
+}
+
 /** Somebody's SQL over the views. Runs in a locked process. */
 export interface SqlQuestion extends Truth {
   sql: string
   /** What stands for its `?` and `$1`, in their order. */
   parameters?: readonly SqlParameter[]
+  /** Only rows of datasets and marts whose intervals start in `[from, to)`: a part of the answer of a plain scan. */
+  within?: TimeSlice
   timeoutMs?: number
   /** From the first bytes to the last, for answers that readers take their time with; default what is left of `timeoutMs`. */
   readTimeoutMs?: number
@@ -92,6 +100,14 @@ export interface SqlDescription {
   schema: Uint8Array
   parameterSchema: Uint8Array
   parameterCount: number
+  /** Of a plain scan that was measured. */
+  scan?: {
+    /** Undefined: more than are counted. */
+    rows: number | undefined
+    /** Of a large one: ranges that can be asked apart, by `within`, under one truth. */
+    slices: readonly TimeSlice[]
+    knownAt: Temporal.Instant | undefined
+  }
   versions: Readonly<Record<string, number>>
 }
 
@@ -179,8 +195,8 @@ export interface Engine {
   keys(dataset: string): Promise<readonly HeldKey[]>
   /** Errors: `query.*`. */
   sql(question: SqlQuestion, format: Format, signal?: AbortSignal): Promise<Answer>
-  /** Describes SQL without running it. Errors: `query.*`. */
-  describe(question: SqlQuestion, signal?: AbortSignal): Promise<SqlDescription>
+  /** Describes SQL without running it; `measure` counts plain scans, shortly. Errors: `query.*`. */
+  describe(question: SqlQuestion & { measure?: boolean }, signal?: AbortSignal): Promise<SqlDescription>
   status(): Promise<readonly DatasetStatus[]>
   /** Table versions of datasets and of the datasets of marts; those never ingested are left out. Reads no data. */
   versions(ids: readonly string[]): Promise<Readonly<Record<string, number>>>

@@ -5,23 +5,26 @@ import { arrowSchema } from '../encode/arrow-schema.ts'
 import type { ResultColumn } from '../encode/result-encoder.ts'
 import { toQueryError } from '../query-error.ts'
 import { bindParameters } from './bind-parameters.ts'
-import type { SqlParameter } from './sql-parameter.ts'
+import type { LockedRequest } from './locked-request.ts'
+import { measureScan, type ScanSize } from './measure-scan.ts'
 
 /** What a statement answers with, and what it asks for, without being run. Both schemas are messages of Arrow's IPC format in base64. */
 export interface StatementDescription {
   schema: string
   parameterSchema: string
   parameterCount: number
+  /** Of a plain scan of one view, where it was to be measured. */
+  scan?: ScanSize | undefined
 }
 
 /**
- * Describes a statement that the guard has let through. Where the type of a column depends on a parameter's, it is that of
+ * Describes a statement that the guard has let through, read by it as `statements`. Where the type of a column depends on a parameter's, it is that of
  * `parameters`, or of NULL without them. Errors: `query.syntax`.
  */
 export async function describeStatement(
   session: Session,
-  sql: string,
-  parameters: readonly SqlParameter[] | undefined,
+  { sql, parameters, measure }: Pick<LockedRequest, 'sql' | 'parameters' | 'measure'>,
+  statements: unknown,
 ): Promise<StatementDescription> {
   const prepared = await failingAsOurs(sql, () => session.connection.prepare(sql))
   try {
@@ -32,12 +35,13 @@ export async function describeStatement(
       }),
     )
     const known = asked.length === 0 ? preparedColumns(prepared) : undefined
-    const columns =
-      known ?? (await columnsOf(session, sql, await bindParameters(session, parameters ?? asked.map(() => null))))
+    const bound = await bindParameters(session, parameters ?? asked.map(() => null))
+    const columns = known ?? (await columnsOf(session, sql, bound))
     return {
       schema: base64(arrowSchema(columns)),
       parameterSchema: base64(arrowSchema(asked)),
       parameterCount: asked.length,
+      scan: measure ? await measureScan(session, sql, statements, bound) : undefined,
     }
   } finally {
     prepared.destroySync()

@@ -7,9 +7,10 @@ import { type Forbidden, findForbidden } from './find-forbidden.ts'
 
 /**
  * Refuses all but one SELECT over the session's own views, common table expressions and harmless functions.
+ * Resolves with the statements as `json_serialize_sql` writes them.
  * Errors: `query.forbidden` says what is not allowed and what is; `query.syntax` for SQL that does not parse or bind.
  */
-export async function guardStatement(session: Session, sql: string): Promise<void> {
+export async function guardStatement(session: Session, sql: string): Promise<unknown> {
   if (plainSql(sql) === '') throw new GridlakeError('query.syntax', 'there is no SQL', { hint: ONE_SELECT })
   const count = await countStatements(session, sql)
   if (count !== 1) throw refused(sql, `${count} statements in one query`, ONE_SELECT)
@@ -21,6 +22,7 @@ export async function guardStatement(session: Session, sql: string): Promise<voi
   if (forbidden) throw explain(sql, forbidden, views)
   if ((await statementType(session, sql)) !== StatementType.SELECT)
     throw refused(sql, `${firstWord(sql)} is not a SELECT`, ONE_SELECT)
+  return serialized.statements
 }
 
 const ONE_SELECT =

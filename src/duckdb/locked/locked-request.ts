@@ -25,6 +25,8 @@ export interface LockedRequest {
   parameters?: readonly SqlParameter[]
   /** `description`: a StatementDescription in JSON, and the statement is not run. */
   format: Format | 'description'
+  /** Of a description: whether plain scans are counted. */
+  measure?: boolean
   limits: LockedLimits
   /** JSON and columnar only: `{"meta":{…},"data":[…]}` (`"columns":{…}`). */
   wrap?: { meta: object } | undefined

@@ -38,9 +38,9 @@ export async function* runLockedQuery(
       memoryBytes: limits.memoryBytes * DUCKDB_SHARE,
       spillBytes: limits.spillBytes ?? limits.memoryBytes * SPILL_FACTOR,
     })
-    await guardStatement(session, request.sql)
+    const statements = await guardStatement(session, request.sql)
     if (request.format === 'description') {
-      yield Buffer.from(JSON.stringify(await describeStatement(session, request.sql, request.parameters)))
+      yield Buffer.from(JSON.stringify(await describeStatement(session, request, statements)))
       return
     }
     const { maxRows, maxBytes } = limits

@@ -1,6 +1,6 @@
-import type { SqlQuestion, Truth } from '../../../engine/question.ts'
+import type { SqlQuestion, TimeSlice, Truth } from '../../../engine/question.ts'
 import { DEFAULT_ZONE } from '../../http/market-zone.ts'
-import { parseTruth } from '../../http/parse-truth.ts'
+import { parseMomentParameter, parseTruth } from '../../http/parse-truth.ts'
 import type { FlightLimits } from '../flight-options.ts'
 import type { SqlTicket } from './ticket.ts'
 
@@ -11,10 +11,17 @@ export function sqlQuestion(ticket: SqlTicket, truth: Truth, limits: FlightLimit
     sql: ticket.sql,
     ...(ticket.parameters ? { parameters: ticket.parameters as NonNullable<SqlQuestion['parameters']> } : {}),
     ...truth,
+    ...(ticket.from === undefined && ticket.to === undefined ? {} : { within: sliceOf(ticket, now) }),
     ...parseTruth(ticket, DEFAULT_ZONE, now),
     timeoutMs,
     readTimeoutMs,
     maxRows,
     maxBytes,
   }
+}
+
+function sliceOf({ from, to }: SqlTicket, now: Temporal.Instant): TimeSlice {
+  const moment = (name: 'from' | 'to', text: string | undefined) =>
+    text === undefined ? {} : { [name]: parseMomentParameter(name, text, DEFAULT_ZONE, now) }
+  return { ...moment('from', from), ...moment('to', to) }
 }
