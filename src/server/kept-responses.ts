@@ -57,7 +57,13 @@ export function createKeptResponses(log: Log): KeptResponses {
     if (!entry) return otherwise()
     const isCurrent = entry.held.isCurrent()
     if (isCurrent === undefined) {
-      entry.held.look().then(() => answer(request, response, otherwise), otherwise)
+      entry.held
+        .look()
+        .then(() => answer(request, response, otherwise), otherwise)
+        .catch((error: unknown) => {
+          log('error', 'a kept response cannot be given', { path: entry.path, error: String(error) })
+          response.destroy()
+        })
       return
     }
     const bytes = entry.encoding ? entry.held.peek(entry.encoding) : entry.held.plain()

@@ -47,7 +47,8 @@ export function createHeadWriter(): WriteHead {
   }
 }
 
-const hasHead = (response: ServerResponse): response is ServerResponse & { _header: string } => '_header' in response
+const hasHead = (response: ServerResponse): response is ServerResponse & { _header: string } =>
+  response instanceof ServerResponse && '_header' in response
 
 function knowsItsHead(): boolean {
   const response = new ServerResponse(new IncomingMessage(new Socket()))
