@@ -18,23 +18,37 @@ export function encodeFrame(kind: FrameKind, bytes: Uint8Array = new Uint8Array(
   return frame
 }
 
-/** Frames of a byte stream; ends with it, dropping a frame cut short. */
+/** Frames of a byte stream; ends with it, dropping a frame cut short. A frame in pieces is put together once, one in one piece is not copied. */
 export async function* readFrames(source: AsyncIterable<Uint8Array>): AsyncGenerator<Frame, void, undefined> {
-  let pieces: Uint8Array[] = []
-  let length = 0
-  let needed = HEADER_BYTES
+  const header = Buffer.alloc(HEADER_BYTES)
+  let headerBytes = 0
+  let body: Buffer | undefined
+  let bodyBytes = 0
   for await (const piece of source) {
-    pieces.push(piece)
-    length += piece.length
-    while (length >= needed) {
-      const whole = Buffer.concat(pieces)
-      pieces = [whole]
-      needed = HEADER_BYTES + whole.readUInt32LE(1)
-      if (length < needed) break
-      yield { kind: whole.readUInt8(0) as FrameKind, bytes: whole.subarray(HEADER_BYTES, needed) }
-      pieces = [whole.subarray(needed)]
-      length -= needed
-      needed = HEADER_BYTES
+    for (let at = 0; at < piece.length; ) {
+      if (headerBytes < HEADER_BYTES) {
+        const part = piece.subarray(at, at + HEADER_BYTES - headerBytes)
+        header.set(part, headerBytes)
+        headerBytes += part.length
+        at += part.length
+        if (headerBytes < HEADER_BYTES) break
+      }
+      const length = header.readUInt32LE(1)
+      const part = piece.subarray(at, at + length - bodyBytes)
+      at += part.length
+      const isWhole = bodyBytes + part.length === length
+      let bytes: Uint8Array = part
+      if (body || !isWhole) {
+        body ??= Buffer.allocUnsafe(length)
+        body.set(part, bodyBytes)
+        bytes = body
+      }
+      bodyBytes += part.length
+      if (!isWhole) continue
+      yield { kind: header.readUInt8(0) as FrameKind, bytes }
+      headerBytes = 0
+      bodyBytes = 0
+      body = undefined
     }
   }
 }
