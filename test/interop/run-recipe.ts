@@ -20,7 +20,7 @@ export interface RecipeMeans {
 }
 
 /** A recipe with the ports of a test's servers. */
-export const atPorts = ({ httpPort, flightPort }: RecipeMeans, code: string): string =>
+const atPorts = ({ httpPort, flightPort }: RecipeMeans, code: string): string =>
   code.replaceAll('localhost:8080', `localhost:${httpPort}`).replaceAll('localhost:50051', `localhost:${flightPort}`)
 
 /** Runs a recipe as it stands; what it printed. Throws with what it complained of. */
