@@ -18,7 +18,7 @@ ${body ? html`<h3>Body</h3><p>${typeHtml(body)}, or the bare SQL as <code>text/p
 }
 
 /** A line for a shell that asks this server. */
-export function curlLine({ 'x-example': { path, body } }: Pick<Operation, 'x-example'>, origin: string): string {
+function curlLine({ 'x-example': { path, body } }: Pick<Operation, 'x-example'>, origin: string): string {
   const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
   const send = body === undefined ? '' : ` --header 'content-type: application/json' --data ${quoted(body)}`
   return `curl --silent${send} ${quoted(origin + path)}`
