@@ -2,6 +2,7 @@ import { type DuckDBType, DuckDBTypeId, type DuckDBVector } from '@duckdb/node-a
 import { type ByteOutput, reserve, writeText } from './byte-output.ts'
 import { columnTexts } from './column-texts.ts'
 import { JSON_SHAPES } from './json-shapes.ts'
+import { createLongStrings, type LongString } from './long-strings.ts'
 import { NO_BYTES } from './result-encoder.ts'
 import { textKind } from './value-text.ts'
 import { isValid, validityBits, vectorBytes } from './vector-data.ts'
@@ -63,72 +64,45 @@ function textWriter(type: DuckDBType): ValueWriter {
   }
 }
 
-/** A string is 16 bytes: its length, then up to 12 bytes, or a prefix and a pointer. Short ones are copied as they lie there. */
+/** A string is 16 bytes: its length, then up to 12 bytes, or a prefix and a pointer. What needs no escape is copied as it lies there. */
 function stringWriter(): ValueWriter {
+  const long = createLongStrings()
   let source: DuckDBVector | undefined
   let bytes: Uint8Array = NO_BYTES
   let valid: Uint8Array | undefined
-  let lastRow = -1
-  let lastText = ''
   return {
-    open(vector) {
+    open(vector, rows) {
       source = vector
       bytes = vectorBytes(vector)
       valid = validityBits(vector)
-      lastRow = -1
+      long.open(bytes, rows, valid)
     },
     write(out, row) {
       if (!isValid(valid, row)) {
         writeNull(out)
         return
       }
-      const from = row * 16
-      const isShort = bytes[from + 1] === 0 && bytes[from + 2] === 0 && bytes[from + 3] === 0
-      if (isShort && (bytes[from] as number) <= 12 && writeShort(out, bytes, from + 4, bytes[from] as number)) return
-      // Rows that follow each other often share one string.
-      if (lastRow < 0 || !areEqual(bytes, lastRow * 16, from)) lastText = source?.getItem(row) as string
-      lastRow = row
-      if (!writePlain(out, lastText)) writeText(out, JSON_SHAPES.text(lastText))
+      const at = row * 16
+      const isShort = bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0 && (bytes[at] as number) <= 12
+      const text = isShort ? { bytes, from: at + 4, length: bytes[at] as number } : long.at(row)
+      if (!writePlain(out, text)) writeText(out, JSON_SHAPES.text(source?.getItem(row) as string))
     },
   }
 }
 
 /** False, with nothing written: there is something to escape. */
-function writeShort(out: ByteOutput, from: Uint8Array, start: number, length: number): boolean {
-  reserve(out, 14)
+function writePlain(out: ByteOutput, { bytes: source, from, length }: LongString): boolean {
+  reserve(out, length + 2)
   const { bytes } = out
   let at = out.at
   bytes[at++] = QUOTE
-  for (let index = start; index < start + length; index++) {
-    const byte = from[index] as number
+  for (let index = from; index < from + length; index++) {
+    const byte = source[index] as number
     if (byte < 0x20 || byte === QUOTE || byte === BACKSLASH) return false
     bytes[at++] = byte
   }
   bytes[at++] = QUOTE
   out.at = at
-  return true
-}
-
-/** False, with nothing written: it is long, or holds what is not plain. */
-function writePlain(out: ByteOutput, text: string): boolean {
-  const { length } = text
-  if (length > SHORT) return false
-  reserve(out, length + 2)
-  const { bytes } = out
-  let at = out.at
-  bytes[at++] = QUOTE
-  for (let index = 0; index < length; index++) {
-    const code = text.charCodeAt(index)
-    if (code < 0x20 || code > 0x7e || code === QUOTE || code === BACKSLASH) return false
-    bytes[at++] = code
-  }
-  bytes[at++] = QUOTE
-  out.at = at
-  return true
-}
-
-function areEqual(bytes: Uint8Array, a: number, b: number): boolean {
-  for (let index = 0; index < 16; index++) if (bytes[a + index] !== bytes[b + index]) return false
   return true
 }
 
@@ -140,7 +114,5 @@ function writeNull(out: ByteOutput): void {
   out.bytes[out.at++] = 0x6c
 }
 
-/** Up to so many characters a loop is faster than a call. */
-const SHORT = 40
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
