@@ -14,21 +14,15 @@ import type { ServerStatus } from '../contract/schemas/status.ts'
 import { GridlakeError } from '../core/errors.ts'
 import type { Block } from '../core/time/block.ts'
 import { locationsPath, pricesPath, type RemoteLocationFilter, type RemotePricesQuestion } from './prices-path.ts'
+import type { Moment, RemoteTruth } from './remote-truth.ts'
+
+export type { Moment, RemoteTruth } from './remote-truth.ts'
 
 export interface ClientOptions {
   /** Where the server is: `http://localhost:8080`. */
   baseUrl: string | URL
   /** Default: the platform's own. */
   fetch?: Fetch
-}
-
-/** A moment: an instant, or what the server reads as one (`2026-11-20T06:00` in the market's zone). */
-export type Moment = Temporal.Instant | string
-
-export interface RemoteTruth {
-  asOf?: Moment
-  knownAt?: Moment
-  basis?: 'recorded' | 'any'
 }
 
 export interface RemoteRowsQuestion extends RemoteTruth {

@@ -1,7 +1,7 @@
 import type { AnswerFormat } from '../contract/answer-format.ts'
 import { PATHS } from '../contract/paths.ts'
 import type { Block } from '../core/time/block.ts'
-import type { Moment, RemoteTruth } from './client.ts'
+import type { Moment, RemoteTruth } from './remote-truth.ts'
 
 /** Prices of locations in a market; intervals that start in `[from, to)`, dates are market days. Without a range: today. */
 export interface RemotePricesQuestion extends RemoteTruth {
