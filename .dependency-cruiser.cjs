@@ -75,15 +75,17 @@ module.exports = {
     owner('hono', 'hono|@hono/[^/]+', '(server|twin)/'),
     owner('commander', 'commander', 'cli/'),
     owner('workbooks', 'hucre', 'ingest/readers/'),
+    owner('redis', 'redis', 'engine/cache/'),
     owner('pino', 'pino', '(cli|server)/'),
     owner('react', 'react|react-dom|react-router|@react-router/[^/]+', 'web/'),
     owner('polyfill', 'temporal-polyfill', 'core/'),
     {
       name: 'no-dev-dependency-shipped',
-      comment: 'what is published may not need a dev dependency; the web app is published built',
+      comment:
+        'what is published may not need a dev dependency; the web app is published built, optional peers are loaded on use',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(web/|server/web/dev\\.ts$)' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm-peer'] },
     },
     {
       name: 'declared-in-package-json',

@@ -2,7 +2,7 @@
  * Commits of other processes are seen at most so many milliseconds late, commits of this process at once. A look costs about 0.1 ms,
  * so under load about one in a hundred of a core goes to looking.
  */
-export const FRESH_MS = 20
+const FRESH_MS = 20
 
 /** Where versions are looked up. */
 export interface VersionSource {

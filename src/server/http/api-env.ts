@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { ContentEncoding, HeldBytes } from '../../engine/cache/held-bytes.ts'
-import type { Deadline } from './request-deadline.ts'
 
 /** A response made of bytes that a cache holds, and means the same at any time. */
 export interface KeptResponse {
@@ -16,6 +15,13 @@ export interface Connection extends Partial<HttpBindings> {
   cut?: () => void
   /** Set by a resource whose response may be given again as it is. */
   kept?: KeptResponse
+}
+
+/** The time that a request has. */
+export interface Deadline {
+  /** The response goes on after the handler is done: `finish()` will tell its end. */
+  keep(): void
+  finish(): void
 }
 
 /** What every handler of the API finds in its context. */

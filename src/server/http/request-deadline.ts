@@ -4,13 +4,6 @@ import { GridlakeError } from '../../core/errors.ts'
 import type { ApiEnv } from './api-env.ts'
 import { problemResponse } from './problem-response.ts'
 
-/** The time that a request has. */
-export interface Deadline {
-  /** The response goes on after the handler is done: `finish()` will tell its end. */
-  keep(): void
-  finish(): void
-}
-
 /** Gives a request so long, its answer's way to the client included: then 504, or where the answer has begun, a cut connection. */
 export function requestDeadline(timeoutMs: number, clock: Clock): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
