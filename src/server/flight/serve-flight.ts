@@ -1,4 +1,4 @@
-import { Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js'
+import { logVerbosity, Server, ServerCredentials, type ServiceDefinition, setLogVerbosity } from '@grpc/grpc-js'
 import { ReflectionService } from '@grpc/reflection'
 import { HealthImplementation } from 'grpc-health-check'
 import { GridlakeError } from '../../core/errors.ts'
@@ -29,6 +29,8 @@ export interface FlightServer {
  */
 export async function serveFlight(options: FlightOptions): Promise<FlightServer> {
   const { engine, catalogue, clock, log, tokens = [], host = DEFAULT_HOST, version = '0' } = options
+  // grpc-js would write to the terminal by itself what it also throws.
+  setLogVerbosity(logVerbosity.NONE)
   const protos = loadProtos()
   const limits = { ...FLIGHT_LIMITS, ...options.limits }
   const place: FlightPlace = {

@@ -19,7 +19,7 @@ export interface Data {
   appMetadata: Buffer
 }
 
-type Headers = Readonly<Record<string, string>>
+type Headers = Readonly<Record<string, string | Buffer>>
 
 /** A client of a Flight server by the messages themselves. */
 export interface FlightClient extends Disposable {

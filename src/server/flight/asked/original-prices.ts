@@ -3,7 +3,7 @@ import { SERVICES, serviceColumn } from '../../../engine/prices/price-columns.ts
 import type { PriceMarket, PricesQuestion } from '../../../engine/question.ts'
 import { type ArrowRow, arrowField, schemaMessage, tableBytes } from '../messages/arrow-table.ts'
 import { cutFrames } from '../messages/cut-frames.ts'
-import { END_OF_STREAM, encapsulated } from '../messages/ipc-frame.ts'
+import { END_OF_STREAM, encapsulated, MESSAGE_KIND, messageKind } from '../messages/ipc-frame.ts'
 
 /** The schema of the price service that gridlake took over. The moments are UTC, the starts of the intervals. */
 const FIELDS = Object.freeze([
@@ -51,7 +51,7 @@ export async function* originalRows(
   const leading: Uint8Array[] = []
   for await (const { header, body: data } of cutFrames(body)) {
     const message = Buffer.concat([encapsulated(header), data])
-    if (!isRecordBatch(header)) {
+    if (messageKind(header) !== MESSAGE_KIND.recordBatch) {
       leading.push(message)
       continue
     }
@@ -60,15 +60,6 @@ export async function* originalRows(
     if (rows.length > 0) yield stream.subarray(schema.length, stream.length - END_OF_STREAM.length)
   }
   yield END_OF_STREAM
-}
-
-/** By Arrow's Message.fbs: the second field of the root table says what the message is, 3 a record batch. */
-function isRecordBatch(header: Uint8Array): boolean {
-  const view = new DataView(header.buffer, header.byteOffset, header.byteLength)
-  const table = view.getInt32(0, true)
-  const vtable = table - view.getInt32(table, true)
-  const at = view.getUint16(vtable + 6, true)
-  return at > 0 && view.getUint8(table + at) === 3
 }
 
 function longRows(stream: Uint8Array, market: PriceMarket, firstHub: string | undefined): ArrowRow[] {

@@ -1,7 +1,7 @@
 import { type Column, type DataType, TimeUnit, Type, tableFromIPC } from '@uwdata/flechette'
 import { GridlakeError } from '../../../core/errors.ts'
 import type { FlightData } from '../messages/flight-messages.ts'
-import { END_OF_STREAM } from '../messages/ipc-frame.ts'
+import { END_OF_STREAM, MESSAGE_KIND, messageKind } from '../messages/ipc-frame.ts'
 import type { Parameters } from './prepared-statements.ts'
 
 type Parameter = Parameters[number]
@@ -13,9 +13,9 @@ const MAX_ROWS = 1000
 export function readParameters(
   messages: readonly Pick<FlightData, 'dataHeader' | 'dataBody'>[],
 ): readonly Parameters[] {
-  const framed = messages.filter(({ dataHeader }) => dataHeader.length > 0).flatMap(streamParts)
-  if (framed.length === 0) return []
-  const table = readTable(Buffer.concat([...framed, END_OF_STREAM]))
+  const sent = messages.filter(({ dataHeader }) => dataHeader.length > 0)
+  if (sent.length === 0) return []
+  const table = readTable(sent)
   if (table.numRows > MAX_ROWS)
     throw new GridlakeError(
       'usage.invalid_argument',
@@ -34,8 +34,11 @@ function streamParts({ dataHeader, dataBody }: Pick<FlightData, 'dataHeader' | '
   return [prefix, dataHeader, padding, dataBody, new Uint8Array(-dataBody.length & 7)]
 }
 
-function readTable(bytes: Uint8Array) {
+function readTable(messages: readonly Pick<FlightData, 'dataHeader' | 'dataBody'>[]) {
   try {
+    const kinds = messages.map(({ dataHeader }) => messageKind(dataHeader))
+    if (kinds[0] !== MESSAGE_KIND.schema) throw new Error('the first message is no schema')
+    const bytes = Buffer.concat([...messages.flatMap(streamParts), END_OF_STREAM])
     return tableFromIPC(bytes, { useBigInt: true, useDecimalInt: true })
   } catch (error) {
     throw new GridlakeError('usage.invalid_argument', 'the record batch of parameters cannot be read', { cause: error })
