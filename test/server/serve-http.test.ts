@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { Health } from '../../src/contract/schemas/health.ts'
+import { systemClock } from '../../src/core/clock.ts'
+import { GridlakeError } from '../../src/core/errors.ts'
 import { CATALOGUE } from '../../src/datasets/catalogue.ts'
 import { serveHttp } from '../../src/server/serve-http.ts'
 import { NOW, PRICES } from './api-fixture.ts'
@@ -90,5 +92,42 @@ test('a client that hangs up ends the question, before and during the answer', a
   await expect(rows.text()).rejects.toThrow()
   await ends[1]?.promise
   expect(ended).toEqual(['sql', 'rows'])
+  await close()
+})
+
+test('an answer that breaks off, or takes too long, is cut so that nobody takes it for whole', async () => {
+  const logged: string[] = []
+  const { url, close } = await serveHttp({
+    ...options,
+    clock: systemClock,
+    limits: { requestTimeoutMs: 300 },
+    log: (_level, message) => void logged.push(message),
+    engine: {
+      ...options.engine,
+      rows: async ({ limit }) => ({
+        format: 'csv',
+        meta: { versions: {}, asOf: undefined, knownAt: undefined, basis: 'any' },
+        body: (async function* () {
+          yield encoder.encode('x'.repeat(100_000))
+          await new Promise((resolve) => setTimeout(resolve, limit === 1 ? 20 : 5_000))
+          throw new GridlakeError('lake.corrupt', 'a file is not readable')
+        })(),
+      }),
+    },
+  })
+  for (const [limit, encoding] of [
+    [1, 'identity'],
+    [1, 'gzip'],
+    [2, 'identity'],
+  ] as const) {
+    const began = performance.now()
+    const read = async () => {
+      const headers = { 'accept-encoding': encoding }
+      return (await fetch(`${url}/api/v1/datasets/ercot.rt_spp/rows?format=csv&limit=${limit}`, { headers })).text()
+    }
+    await expect(read()).rejects.toThrow()
+    expect(performance.now() - began).toBeLessThan(2_000)
+  }
+  await expect.poll(() => logged.filter((message) => message === 'an answer broke off')).toHaveLength(3)
   await close()
 })
