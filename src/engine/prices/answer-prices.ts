@@ -9,7 +9,7 @@ import { snapshotStatus } from '../dataset-status.ts'
 import type { LocationIndex } from '../locations/location-index.ts'
 import { notIngested } from '../not-ingested.ts'
 import type { Answer, CoveredSpan, PricesQuestion } from '../question.ts'
-import { readViewedRelation, type ViewedRelation } from '../viewed-relation.ts'
+import { joinSpans, readViewedRelation, type ViewedRelation } from '../viewed-relation.ts'
 import { checkPricesQuestion } from './check-prices-question.ts'
 import { priceCoverage } from './price-coverage.ts'
 import { rangeRead } from './price-interval.ts'
@@ -47,9 +47,13 @@ export async function answerPrices(
     question.locations,
   )
   const held = sources.flatMap(({ name, dataset, relation }) => (relation ? [{ name, dataset, relation }] : []))
+  const read = held.filter(({ relation }) => relation.files.length > 0)
   const lakeFiles = held.flatMap(({ relation }) => relation.lakeFiles)
   const versions = Object.assign({}, ...held.map(({ relation }) => relation.versions)) as ViewedRelation['versions']
-  const { sql, countSql, pageEndSql } = pricesSql(pinned, sqlOf(held), mark?.values)
+  const { sql, countSql, pageEndSql } = pricesSql(pinned, sqlOf(held), {
+    mark: mark?.values,
+    span: joinSpans(read.map(({ relation }) => relation.span)),
+  })
   const meta = {
     ...metaOf(pinned, versions, await epochs.within(Object.keys(versions), question)),
     coverage: priceCoverage(

@@ -1,10 +1,15 @@
 import { GridlakeError } from '../../core/errors.ts'
+import { CALENDAR } from '../../core/time/calendar.ts'
 import type { PricesQuestion } from '../question.ts'
 
 /** More than all hubs and load zones, less than what a client asks by mistake. */
 export const MAX_LOCATIONS = 1000
 
-/** The question with each location once, where it can be answered. Pure. Errors: `usage.invalid_argument`. */
+/** Between them lie all days that the lake may speak of, in any zone. */
+const FIRST = Temporal.Instant.from(`${CALENDAR.first}T00:00Z`).subtract({ hours: 48 })
+const LAST = Temporal.Instant.from(`${CALENDAR.last}T00:00Z`).add({ hours: 48 })
+
+/** The question with each location once and a range within the calendar, where it can be answered. Pure. Errors: `usage.invalid_argument`. */
 export function checkPricesQuestion(question: PricesQuestion): PricesQuestion {
   const { market, locationType, from, to, limit } = question
   const locations = [...new Set(question.locations)]
@@ -24,7 +29,18 @@ export function checkPricesQuestion(question: PricesQuestion): PricesQuestion {
     throw refuse(`from (${from}) lies after to (${to})`, 'the range is half-open: from is included, to is not')
   if (limit !== undefined && (!Number.isSafeInteger(limit) || limit < 0))
     throw refuse(`limit takes a whole number of at least 0, not ${limit}`, 'leave it out for all rows')
-  return { ...question, locations }
+  const odd = [...locations, locationType ?? ''].find((name) => /\p{Cc}/u.test(name))
+  if (odd !== undefined)
+    throw refuse(
+      `${JSON.stringify(odd.slice(0, 100))} is no name: it has control characters`,
+      'write it as it is listed',
+    )
+  return { ...question, locations, from: clamp(from), to: clamp(to) }
+}
+
+function clamp(instant: Temporal.Instant): Temporal.Instant {
+  if (Temporal.Instant.compare(instant, FIRST) < 0) return FIRST
+  return Temporal.Instant.compare(instant, LAST) > 0 ? LAST : instant
 }
 
 const refuse = (message: string, hint: string) => new GridlakeError('usage.invalid_argument', message, { hint })

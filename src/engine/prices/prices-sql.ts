@@ -23,19 +23,20 @@ const SORT: readonly SortColumn[] = [
 ]
 
 /**
- * The SQL that answers a checked prices question over the relations of its sources; rows come after the one that `mark` tells of. Pure.
+ * The SQL that answers a checked prices question over the relations of its sources; their intervals start within `span`, where that is
+ * known; rows come after the one that `mark` tells of. Pure.
  * Errors: `usage.invalid_argument` for unknown columns.
  */
 export function pricesSql(
   question: PricesQuestion,
   relations: SourceRelations,
-  mark?: readonly (string | null)[] | undefined,
+  { mark, span: held }: { mark?: readonly (string | null)[] | undefined; span?: Span | undefined } = {},
 ): PricesSql {
   const { market, limit } = question
   const { interval, isMean } = intervalOf(question)
   const columns = pickColumns(priceColumns(market, interval, isMean), question.columns)
   const whole = wholeIntervals(question, interval, PRICE_ZONE)
-  const span = { from: whole.from.subtract({ hours: 2 }), to: whole.to }
+  const span = clockSpan(whole, held)
   const rows = marketSql(question, interval, relations, { ...whole, zone: PRICE_ZONE, span })
   const wanted = mark === undefined ? rows : `SELECT * FROM (${rows}) WHERE ${afterSql(SORT, mark)}`
   const page = limit === undefined ? '' : ` LIMIT ${limit}`
@@ -55,6 +56,15 @@ export function pricesSql(
       ? `SELECT ${SORT.map(markTextSql).join(', ')} FROM (${wanted}) ORDER BY ${order} LIMIT 2 OFFSET ${limit - 1}`
       : undefined,
   }
+}
+
+/** Between which instants the market's clock must be read right: the fewer changes there are, the shorter the SQL. */
+function clockSpan(whole: Span, held: Span | undefined): Span {
+  const { compare } = Temporal.Instant
+  const from = held && compare(held.from, whole.from) > 0 ? held.from : whole.from
+  // The last quarter of an hour starts after the hour itself.
+  const to = held && compare(held.to, whole.to) < 0 ? held.to.add({ hours: 1 }) : whole.to
+  return { from: from.subtract({ hours: 2 }), to }
 }
 
 const HOUR_US = 3_600_000_000

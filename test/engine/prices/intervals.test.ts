@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Block, blockOf } from '../../../src/core/time/block.ts'
 import { openEngine } from '../../../src/engine/engine.ts'
 import type { Engine, PricesQuestion } from '../../../src/engine/question.ts'
-import { daUsd, LOST_QUARTER, openPriceLake, rtUsd, serviceUsd, startsOf } from '../../support/price-lake.ts'
+import { DAYS, daUsd, LOST_QUARTER, openPriceLake, rtUsd, serviceUsd, startsOf } from '../../support/price-lake.ts'
 import type { TempLake } from '../../support/temp-lake.ts'
 import { askPrices, days } from './ask-prices.ts'
 
@@ -70,6 +70,17 @@ describe('days', () => {
         intervals: count,
       },
     ])
+  })
+
+  it('may be asked from the first to the last of all years', async () => {
+    const range = {
+      from: Temporal.Instant.from('-200000-01-01T00:00Z'),
+      to: Temporal.Instant.from('+200000-01-01T00:00Z'),
+    }
+    const asked = { market: 'combined', interval: 'P1D', locations: HB, ...range } as const
+    const { rows, meta } = await askPrices(engine, asked)
+    expect(rows.map(({ interval_start_local }) => String(interval_start_local).slice(0, 10))).toEqual([...DAYS])
+    expect(meta.coverage?.beyond).toBe(true)
   })
 
   it('of a spread speak of the hours that have both prices; a day without one is left out', async () => {

@@ -66,6 +66,7 @@ describe('what cannot be asked', () => {
     ['no location', { locations: [] }, 'no location is asked for'],
     ['types of day-ahead prices', { market: 'da', locationType: 'LZEW' }, 'da prices have no settlement point types'],
     ['a range the wrong way round', { to: Temporal.Instant.from('2020-01-01T00:00:00Z') }, 'lies after to'],
+    ['a name that cannot be one', { locations: ['HB\0NORTH'] }, 'it has control characters'],
     ['a negative limit', { limit: -1 }, 'limit takes a whole number'],
     ['a cursor of something else', { after: 'bm8' }, 'the cursor is not one of this server'],
   ])('%s', async (_, question, message) => {
