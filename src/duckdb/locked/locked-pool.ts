@@ -63,7 +63,12 @@ export function createLockedPool(options: LockedPoolOptions): LockedPool {
     if (closed) return
     const next = waiting.shift()
     if (next) next(start())
-    else if (replace && living.size < Math.min(warm, size)) idle.push(start())
+    else if (replace) setImmediate(refill)
+  }
+
+  /** A process takes a while to start: those who wait for the end of a query hear of it before. */
+  function refill(): void {
+    if (!closed && living.size < Math.min(warm, size)) idle.push(start())
   }
 
   function give(worker: LockedWorker): void {

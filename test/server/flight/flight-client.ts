@@ -48,7 +48,7 @@ export interface FlightClient extends Disposable {
   ask(name: string, message?: object, headers?: Headers): Promise<Table>
 }
 
-export const bytesOf = (ticket: Uint8Array | object): Uint8Array =>
+const bytesOf = (ticket: Uint8Array | object): Uint8Array =>
   ticket instanceof Uint8Array ? ticket : Buffer.from(JSON.stringify(ticket))
 
 export function openFlightClient(port: number, options: ChannelOptions = {}): FlightClient {
