@@ -18,6 +18,8 @@ const PATH = '/api/v1/prices'
 
 describe('a prices question', () => {
   it('may say no more than where: real time of today', async () => {
+    const head = await service.get(`${PATH}?locations=HB_NORTH&format=csv`)
+    expect(head.headers.get('gridlake-coverage')).toBe('2025-12-31T06:00:00Z/2026-11-02T05:45:00Z; beyond')
     const { status, body } = await service.json(`${PATH}?locations=HB_NORTH`)
     const { meta, data } = Prices.parse(body)
     expect([status, data]).toEqual([200, []])
@@ -74,6 +76,7 @@ describe('a prices question', () => {
       const response = await service.get(`${query}&format=${format}`)
       expect([response.status, response.headers.get('content-type')]).toEqual([200, type])
       expect(response.headers.get('gridlake-rows')).toBe('46')
+      expect(response.headers.get('gridlake-coverage')).toBe('2025-12-31T06:00:00Z/2026-11-03T05:00:00Z')
       const bytes = new Uint8Array(await response.arrayBuffer())
       expect(bytes.length).toBeGreaterThan(1000)
       if (format === 'arrow') {

@@ -4,6 +4,7 @@ export const EXPOSED_HEADERS = [
   'content-disposition',
   'content-range',
   'etag',
+  'gridlake-coverage',
   'gridlake-inferred-rows',
   'gridlake-next-cursor',
   'gridlake-rows',
