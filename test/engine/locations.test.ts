@@ -6,6 +6,7 @@ import { kindsOf } from '../../src/engine/locations/location-kind.ts'
 import type { Engine } from '../../src/engine/question.ts'
 import { ingestDocuments } from '../../src/ingest/ingest-documents.ts'
 import { openPriceLake } from '../support/price-lake.ts'
+import { regionCapture } from '../support/region-capture.ts'
 import type { TempLake } from '../support/temp-lake.ts'
 import { windPosting } from '../support/wind-posting.ts'
 
@@ -60,6 +61,28 @@ describe('locations', () => {
     expect(await index.missing(ercotDamSpp, ['HB_NORTH', 'DC_E'])).toEqual([])
     expect((await index.places(ercotDamSpp)).get('DC_E')).toMatchObject({ firstUs: Date.UTC(2026, 10, 5, 6) * 1000 })
     expect((await engine.locations()).find(({ name }) => name === 'DC_E')?.kind).toBe('dc_tie')
+  })
+})
+
+describe('balancing authorities', () => {
+  it('are places too, and the regions that they make up', async () => {
+    const values = [
+      ['2026-11-01T12', 'ERCO', 'D', 40_000],
+      ['2026-11-01T12', 'TEX', 'D', 40_000],
+    ] as const
+    await ingestDocuments(temp.lake, [regionCapture('2026-11-01T14:00:00Z', values)])
+    const found = (await engine.locations()).filter(({ datasets }) => datasets.includes('eia.region_data'))
+    expect(found).toEqual([
+      {
+        name: 'ERCO',
+        kind: 'balancing_authority',
+        types: [],
+        datasets: ['eia.region_data'],
+        firstInterval: '2026-11-01T11:00:00Z',
+        lastInterval: '2026-11-01T11:00:00Z',
+      },
+      expect.objectContaining({ name: 'TEX', kind: 'region' }),
+    ])
   })
 })
 
