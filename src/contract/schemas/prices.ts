@@ -11,7 +11,7 @@ const names = (text: string): string[] => [
   ),
 ]
 
-export const PRICE_MARKETS = ['da', 'rt', 'spread', 'as', 'combined'] as const
+const PRICE_MARKETS = ['da', 'rt', 'spread', 'as', 'combined'] as const
 
 const Market = z
   .enum(PRICE_MARKETS)

@@ -3,7 +3,7 @@ import { CALENDAR } from '../../core/time/calendar.ts'
 import type { PricesQuestion } from '../question.ts'
 
 /** More than all hubs and load zones, less than what a client asks by mistake. */
-export const MAX_LOCATIONS = 1000
+const MAX_LOCATIONS = 1000
 
 /** Between them lie all days that the lake may speak of, in any zone. */
 const FIRST = Temporal.Instant.from(`${CALENDAR.first}T00:00Z`).subtract({ hours: 48 })
