@@ -18,7 +18,10 @@ export function encodeFrame(kind: FrameKind, bytes: Uint8Array = new Uint8Array(
   return frame
 }
 
-/** Frames of a byte stream; ends with it, dropping a frame cut short. A frame in pieces is put together once, one in one piece is not copied. */
+/**
+ * Frames of a byte stream; ends with it, dropping a frame cut short. Data are not put together: they come in as many frames as
+ * the stream has pieces of them.
+ */
 export async function* readFrames(source: AsyncIterable<Uint8Array>): AsyncGenerator<Frame, void, undefined> {
   const header = Buffer.alloc(HEADER_BYTES)
   let headerBytes = 0
@@ -37,15 +40,18 @@ export async function* readFrames(source: AsyncIterable<Uint8Array>): AsyncGener
       const part = piece.subarray(at, at + length - bodyBytes)
       at += part.length
       const isWhole = bodyBytes + part.length === length
+      const kind = header.readUInt8(0) as FrameKind
       let bytes: Uint8Array = part
-      if (body || !isWhole) {
+      if (kind === FRAME.data) {
+        if (part.length > 0 || isWhole) yield { kind, bytes }
+      } else if (body || !isWhole) {
         body ??= Buffer.allocUnsafe(length)
         body.set(part, bodyBytes)
         bytes = body
       }
       bodyBytes += part.length
       if (!isWhole) continue
-      yield { kind: header.readUInt8(0) as FrameKind, bytes }
+      if (kind !== FRAME.data) yield { kind, bytes }
       headerBytes = 0
       bodyBytes = 0
       body = undefined

@@ -65,7 +65,7 @@ async function bind(preparedStatementHandle: Buffer, columns: Record<string, [un
     frames.map(({ header, body }, at) => ({
       ...(at === 0 ? { flightDescriptor } : {}),
       dataHeader: header,
-      dataBody: body,
+      dataBody: Buffer.concat(body),
     })),
   )
 }

@@ -50,7 +50,7 @@ export async function* originalRows(
   yield schema
   const leading: Uint8Array[] = []
   for await (const { header, body: data } of cutFrames(body)) {
-    const message = Buffer.concat([encapsulated(header), data])
+    const message = Buffer.concat([encapsulated(header), ...data])
     if (messageKind(header) !== MESSAGE_KIND.recordBatch) {
       leading.push(message)
       continue

@@ -26,7 +26,7 @@ export const ACTIONS: Readonly<Record<string, ActionType>> = Object.freeze({
   CancelFlightInfo: {
     description: 'Cancels the query of a FlightInfo, whether it runs or was not asked for yet.',
     run: (place, body) => {
-      const { info } = decoding(() => place.codecs.cancelRequest.decode(body))
+      const { info } = place.codecs.cancelRequest.decode(body)
       return [place.codecs.cancelResult.encode({ status: cancel(place, info) })]
     },
   },
@@ -34,11 +34,8 @@ export const ACTIONS: Readonly<Record<string, ActionType>> = Object.freeze({
     description: 'The same in the way of older clients of Flight SQL.',
     run: (place, body) => {
       const { codecs } = place
-      const { info } = decoding(() => codecs.cancelQueryRequest.decode(innerValue(body)))
-      const result = cancel(
-        place,
-        decoding(() => codecs.flightInfo.decode(info)),
-      )
+      const { info } = codecs.cancelQueryRequest.decode(innerValue(body))
+      const result = cancel(place, codecs.flightInfo.decode(info))
       return [packed('ActionCancelQueryResult', codecs.cancelQueryResult.encode({ result }))]
     },
   },
@@ -50,7 +47,7 @@ export const ACTIONS: Readonly<Record<string, ActionType>> = Object.freeze({
   ClosePreparedStatement: {
     description: 'Drops a prepared statement.',
     run: ({ codecs, statements }, body) => {
-      const { preparedStatementHandle } = decoding(() => codecs.closePrepared.decode(innerValue(body)))
+      const { preparedStatementHandle } = codecs.closePrepared.decode(innerValue(body))
       statements.close(Buffer.from(preparedStatementHandle).toString())
       return []
     },
@@ -69,7 +66,7 @@ export async function* doAction(place: FlightPlace, { type, body }: Action, cont
 
 async function createPrepared(place: FlightPlace, body: Uint8Array, { truth, signal }: CallContext) {
   const { codecs, engine, limits, statements, clock } = place
-  const { query } = decoding(() => codecs.createPrepared.decode(innerValue(body)))
+  const { query } = codecs.createPrepared.decode(innerValue(body))
   const described = await engine.describe(sqlQuestion({ sql: query }, truth, limits, clock.now()), signal)
   const handle = statements.add({ sql: query, truth, bound: [], bytes: query.length })
   const result = codecs.preparedResult.encode({
@@ -105,11 +102,3 @@ function queryIdOf({ codecs }: FlightPlace, ticket: Uint8Array): string | undefi
 const innerValue = (body: Uint8Array) => unpackAny(body)?.value ?? new Uint8Array(0)
 
 const packed = (name: string, value: Uint8Array) => packAny({ typeName: `${FLIGHT_SQL_PACKAGE}.${name}`, value })
-
-function decoding<T>(decode: () => T): T {
-  try {
-    return decode()
-  } catch (error) {
-    throw new GridlakeError('usage.invalid_argument', 'the body of the action cannot be read', { cause: error })
-  }
-}

@@ -40,13 +40,8 @@ export const readOnly = () =>
     hint: 'send one SELECT; gridlake ingest adds data',
   })
 
-function decodeCommand<Message>({ codecs }: FlightPlace, name: string, { value }: AnyMessage): Message {
-  try {
-    return codecs.command<Message>(name).decode(value)
-  } catch (error) {
-    throw new GridlakeError('usage.invalid_argument', `the bytes of a ${name} cannot be read`, { cause: error })
-  }
-}
+const decodeCommand = <Message>({ codecs }: FlightPlace, name: string, { value }: AnyMessage): Message =>
+  codecs.command<Message>(name).decode(value)
 
 function statementQuery(place: FlightPlace, { query }: { query: string }): Command {
   return {

@@ -13,7 +13,7 @@ export const flightDataParts = ({ header, body }: IpcFrame): Uint8Array[] => [
   HEADER_TAG,
   varint(header.length),
   header,
-  ...(body.length > 0 ? [BODY_TAG, varint(body.length), body] : []),
+  ...(body.length > 0 ? [BODY_TAG, varint(lengthOf(body)), ...body] : []),
 ]
 
 /**
@@ -23,7 +23,7 @@ export const flightDataParts = ({ header, body }: IpcFrame): Uint8Array[] => [
 export function encodeFlightData(frame: FlightFrame): Buffer {
   const parts = 'gzipped' in frame ? [frame.gzipped] : flightDataParts(frame)
   const message = {
-    byteLength: parts.reduce((sum, part) => sum + part.length, 0),
+    byteLength: lengthOf(parts),
     copy(target: Buffer, from: number) {
       let at = from
       for (const part of parts) {
@@ -36,5 +36,7 @@ export function encodeFlightData(frame: FlightFrame): Buffer {
   }
   return message as unknown as Buffer
 }
+
+const lengthOf = (parts: readonly Uint8Array[]) => parts.reduce((sum, part) => sum + part.length, 0)
 
 const GRPC_FRAME_BYTES = 5

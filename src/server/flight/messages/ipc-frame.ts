@@ -1,7 +1,8 @@
 /** One message of Arrow's IPC format: its flatbuffer without the prefix, and its body. */
 export interface IpcFrame {
   header: Uint8Array
-  body: Uint8Array
+  /** In the pieces in which it came. */
+  body: readonly Uint8Array[]
 }
 
 /** Continuation and length of the flatbuffer. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { loadSync, type MessageTypeDefinition, type PackageDefinition } from '@grpc/proto-loader'
+import { GridlakeError } from '../../../core/errors.ts'
 
 export const FLIGHT_PACKAGE = 'arrow.flight.protocol'
 export const FLIGHT_SQL_PACKAGE = 'arrow.flight.protocol.sql'
@@ -7,7 +8,7 @@ export const FLIGHT_SQL_PACKAGE = 'arrow.flight.protocol.sql'
 /** Turns messages of one protobuf type into bytes and back. */
 export interface Codec<Message> {
   encode(message: Partial<Message>): Buffer
-  /** Errors: what protobuf says of bytes that are none of the type. */
+  /** Errors: `usage.invalid_argument` for bytes that are none of the type. */
   decode(bytes: Uint8Array): Message
 }
 
@@ -31,7 +32,13 @@ export function loadProtos(): Protos {
       const { serialize, deserialize } = type as MessageTypeDefinition<object, object>
       return {
         encode: (message) => serialize(message),
-        decode: (bytes) => deserialize(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Message,
+        decode(bytes) {
+          try {
+            return deserialize(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Message
+          } catch (error) {
+            throw new GridlakeError('usage.invalid_argument', `the bytes of a ${name} cannot be read`, { cause: error })
+          }
+        },
       }
     },
   }
