@@ -44,6 +44,10 @@ export const ACTIONS: Readonly<Record<string, ActionType>> = Object.freeze({
       'Keeps a SELECT on the server; answers with its handle and the schemas of its rows and its parameters.',
     run: createPrepared,
   },
+  CloseSession: {
+    description: 'Ends a session. Nothing is kept for one: truths come with every call.',
+    run: ({ codecs }) => [codecs.closeSession.encode({ status: CLOSED })],
+  },
   ClosePreparedStatement: {
     description: 'Drops a prepared statement.',
     run: ({ codecs, statements }, body) => {
@@ -77,6 +81,7 @@ async function createPrepared(place: FlightPlace, body: Uint8Array, { truth, sig
   return [packed('ActionCreatePreparedStatementResult', result)]
 }
 
+const CLOSED = 1
 const CANCELLED = 1
 const NOT_CANCELLABLE = 3
 

@@ -19,6 +19,7 @@ export function createFlightCodecs({ codec }: Protos) {
     basicAuth: flight<{ username: string; password: string }>('BasicAuth'),
     cancelRequest: flight<{ info: FlightInfo | null }>('CancelFlightInfoRequest'),
     cancelResult: flight<{ status: number }>('CancelFlightInfoResult'),
+    closeSession: flight<{ status: number }>('CloseSessionResult'),
     createPrepared: sql<{ query: string }>('ActionCreatePreparedStatementRequest'),
     preparedResult: sql<PreparedResult>('ActionCreatePreparedStatementResult'),
     closePrepared: sql<{ preparedStatementHandle: Uint8Array }>('ActionClosePreparedStatementRequest'),
