@@ -13,6 +13,8 @@ import { sha256 } from './receipt-id.ts'
 
 /** Documents are taken in groups of this size, two at a time, so that a folder of any size fits in memory. */
 const GROUP_BYTES = 64_000_000
+/** Smaller, so that DuckDB has something to do soon; each is twice as large as the one before. */
+const FIRST_GROUP_BYTES = 16_000_000
 const GROUP_DOCUMENTS = 4_000
 
 /**
@@ -45,13 +47,15 @@ async function* groupDocuments<Found extends Document | DocumentReport>(
 ): AsyncGenerator<Found[]> {
   let group: Found[] = []
   let bytes = 0
+  let limit = FIRST_GROUP_BYTES
   for await (const found of documents) {
     group.push(found)
     bytes += 'bytes' in found ? weigh(found.bytes) : 0
-    if (bytes < GROUP_BYTES && group.length < GROUP_DOCUMENTS) continue
+    if (bytes < limit && group.length < GROUP_DOCUMENTS) continue
     yield group
     group = []
     bytes = 0
+    limit = Math.min(GROUP_BYTES, limit * 2)
   }
   if (group.length > 0) yield group
 }
