@@ -178,7 +178,7 @@ export const SETTINGS = Object.freeze({
     env: 'GRIDLAKE_MEMORY_BYTES',
     flag: '--memory',
     schema: bytes(64e6),
-    default: ({ usableMemoryBytes }) => Math.max(64e6, defaultMemoryBytes(usableMemoryBytes, 1e9)),
+    default: ({ usableMemoryBytes }) => Math.max(64e6, defaultMemoryBytes(usableMemoryBytes, 4e8)),
     expected: 'at least 64 MB, as bytes or as 512MB, 2GB',
     meaning: 'what DuckDB holds before it spills; the process itself may take about twice as much',
   }),

@@ -41,7 +41,7 @@ describe('defaults', () => {
       ercotBaseUrl: undefined,
       eiaBaseUrl: undefined,
       eiaApiKey: undefined,
-      memoryBytes: 1e9,
+      memoryBytes: 4e8,
       queryTimeoutMs: 30_000,
       queryMaxRows: 1_000_000,
       queryMaxBytes: 268_435_456,
@@ -54,7 +54,7 @@ describe('defaults', () => {
   })
 
   test('take a quarter of a small machine, but never less than DuckDB needs', () => {
-    expect(read({ usableMemoryBytes: 2e9 }).config).toMatchObject({ memoryBytes: 5e8, queryMemoryBytes: 5e8 })
+    expect(read({ usableMemoryBytes: 1.2e9 }).config).toMatchObject({ memoryBytes: 3e8, queryMemoryBytes: 3e8 })
     expect(read({ usableMemoryBytes: 1e8 }).config).toMatchObject({ memoryBytes: 64e6, queryMemoryBytes: 64e6 })
   })
 

@@ -229,7 +229,9 @@ it('a column that comes later is empty in rows of before, and filled by parsing 
   const flagged = defineDataset({
     ...ercotRtSpp,
     columns: [...ercotRtSpp.columns, { name: 'flag', type: 'string', meaning: 'DSTFlag as it came.', nullable: true }],
-    wire: ercotRtSpp.wire.map((wire) => ({ ...wire, map: { ...wire.map, flag: 'DSTFlag' } })),
+    wire: ercotRtSpp.wire.map((wire) =>
+      wire.header.includes('DSTFlag') ? { ...wire, map: { ...wire.map, flag: 'DSTFlag' } } : wire,
+    ),
     parserVersion: 2,
   })
   const lake = withParser(temp, flagged)

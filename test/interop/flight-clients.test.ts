@@ -7,7 +7,7 @@ import { interopPython } from './python.ts'
 
 const python = interopPython()
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-const ROWS = 1_000_000
+const ROWS = 10_000_000
 
 interface Check {
   check: string
@@ -43,7 +43,7 @@ beforeAll(async () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Check),
   )
-}, 90_000)
+}, 240_000)
 afterAll(async () => lake[Symbol.asyncDispose]())
 
 const sums = (name: string) =>
@@ -58,7 +58,7 @@ test.skipIf(!python.path)(`pyarrow.flight and ADBC get what the cases say${unles
   expect(names.filter((name) => name.startsWith('adbc'))).toHaveLength(29)
 })
 
-test.skipIf(!python.path)(`a million rows are those of DuckDB${unless}`, async () => {
+test.skipIf(!python.path)(`ten million rows are those of DuckDB${unless}`, async () => {
   using session = await lake.temp.database.connect()
   const [own] = await session.rows<Record<string, unknown>>(
     `SELECT count(*) AS n, sum(range) AS ids, count(*) FILTER (range % 10 = 0) AS nulls, (sum(range / 4) FILTER (range % 10 <> 0)) AS prices, sum(range / 4) AS x FROM range(${ROWS})`,

@@ -18,9 +18,10 @@ export function createArrowEncoder(columns: readonly ResultColumn[]): ResultEnco
   const fields = columns.map(({ type }) => arrowField(type))
   const gathered = fields.map(createArrowColumn)
   let rows = 0
+  let isEmpty = true
 
   const flush = (): Uint8Array => {
-    if (rows === 0) return NO_BYTES
+    isEmpty = false
     const batch: ArrowBatch = { rows, nodes: [], buffers: [] }
     for (const column of gathered) column.take(batch)
     rows = 0
@@ -39,7 +40,8 @@ export function createArrowEncoder(columns: readonly ResultColumn[]): ResultEnco
       const bytes = gathered.reduce((sum, column) => sum + column.byteLength(), 0)
       return bytes >= BATCH_BYTES || rows >= BATCH_ROWS ? flush() : NO_BYTES
     },
-    tail: () => Buffer.concat([flush(), END_OF_STREAM]),
+    // A stream without any batch is right, and yet some clients (Flight SQL's JDBC driver) name its columns twice.
+    tail: () => Buffer.concat([rows > 0 || isEmpty ? flush() : NO_BYTES, END_OF_STREAM]),
   }
 }
 
