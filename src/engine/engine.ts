@@ -9,12 +9,14 @@ import { type AskedViews, readAskedViews } from './asked-views.ts'
 import { snapshotStatus } from './dataset-status.ts'
 import { describeSql } from './describe-sql.ts'
 import { createInferredFiles } from './inferred-files.ts'
+import { createKeptDocuments } from './kept-documents.ts'
 import { createKeyReader } from './key-reader.ts'
 import { createLocationIndex } from './locations/location-index.ts'
 import { readLocations } from './locations/read-locations.ts'
 import { answerPrices } from './prices/answer-prices.ts'
 import type { Answer, DatasetStatus, Engine, SqlQuestion } from './question.ts'
 import { readVersions } from './read-versions.ts'
+import { openLakeRecords } from './records/open-lake-records.ts'
 import { createEpochReader, type SchemaEpochs } from './schema-epochs.ts'
 import { systemViews } from './system-views.ts'
 
@@ -49,6 +51,8 @@ export function openEngine(lake: Lake, options: Partial<EngineOptions> = {}): En
     return pool
   }
   return {
+    kept: createKeptDocuments(lake.store),
+    records: openLakeRecords(lake),
     rows: (question, format, signal) => answerRows(place, question, format, signal),
     prices: (question, format, signal) => answerPrices(place, question, format, signal),
     keys: async (id) => keys(findDataset(id, lake.catalogue)),

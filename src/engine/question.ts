@@ -3,7 +3,9 @@ import type { Format } from '../duckdb/encode/format.ts'
 import type { SqlParameter } from '../duckdb/locked/sql-parameter.ts'
 import type { CacheResult, HeldBytes } from './cache/held-bytes.ts'
 import type { Cursor } from './cursor.ts'
+import type { KeptDocuments } from './kept-documents.ts'
 import type { LocationKind } from './locations/location-kind.ts'
+import type { LakeRecords } from './records/lake-records.ts'
 
 /** Which truth is asked for: what the world knew at `asOf`, as this lake held it at `knownAt`; both default to now. */
 export interface Truth {
@@ -185,6 +187,10 @@ export interface HeldKey {
 }
 
 export interface Engine {
+  /** What analyses keep in the lake for good. */
+  readonly kept: KeptDocuments
+  /** What the lake has recorded of itself. */
+  readonly records: LakeRecords
   /** Errors: `dataset.unknown`, `data.not_ingested`, `usage.invalid_argument` (unknown column). */
   rows(question: RowsQuestion, format: Format, signal?: AbortSignal): Promise<Answer>
   /** Errors: `location.unknown`, naming the nearest; `data.not_ingested`, `usage.invalid_argument`. */

@@ -16,6 +16,14 @@ const encoder = new TextEncoder()
 /** An engine over arrays: rows filtered as the real one does, in JSON or CSV; SQL answers one row that repeats the question. */
 export function createArrayEngine({ rows, asked = [], version = () => 3 }: ArrayEngineOptions): Engine {
   return {
+    kept: { list: async () => [], read: async () => undefined, keep: async (_folder, _name, document) => document },
+    records: {
+      presence: async () => ({ version: version(), firstInterval: undefined, intervalMs: undefined, hours: new Map() }),
+      receipts: async () => [],
+      quarantinedRows: async () => [],
+      committedSince: async () => new Map(),
+      silences: async () => [],
+    },
     async rows(question, format) {
       asked.push(question)
       const all = rows[question.dataset]
