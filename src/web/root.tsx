@@ -1,29 +1,53 @@
 import './styles/tokens.css'
 import './styles/page.css'
+import './styles/shell.css'
 import './styles/card.css'
 import './styles/chart.css'
 import { use } from 'react'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useRouteError } from 'react-router'
+import { data, Links, Meta, Outlet, Scripts, useMatches, useRouteError } from 'react-router'
+import type { Route } from './+types/root'
 import { Brand } from './components/brand.tsx'
 import { Nonce } from './components/nonce.tsx'
+import { Banners } from './shell/banners.tsx'
+import { Foot } from './shell/foot.tsx'
+import { loadShell } from './shell/load-shell.server.ts'
+import { Masthead } from './shell/masthead.tsx'
+import { openPage } from './shell/open-page.server.ts'
+import { PageError } from './shell/page-error.tsx'
+import { useShell } from './shell/use-shell.ts'
+import { pageContext } from './state/page-context.ts'
+import { pageHandle } from './state/page-handle.ts'
+import { useFreshData } from './state/use-fresh-data.ts'
+
+const REFRESH_MS = 15_000
+
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, context }, next) => {
+    context.set(pageContext, await openPage(request, context))
+    return next()
+  },
+]
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const page = context.get(pageContext)
+  return data(await loadShell(page), { status: page.asOfRefusal === undefined ? 200 : 400 })
+}
 
 export function Layout({ children }: { children: React.ReactNode }): React.ReactNode {
   const nonce = use(Nonce)
+  const theme = useShell()?.theme ?? 'system'
   return (
-    <html lang="en">
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         {/* Style sheets come from this origin; a nonce would differ between server and browser. */}
         <Links nonce="" />
       </head>
       <body>
-        <a className="skip" href="#main">
-          Skip to content
-        </a>
         {children}
         <Scripts nonce={nonce} />
       </body>
@@ -32,31 +56,44 @@ export function Layout({ children }: { children: React.ReactNode }): React.React
 }
 
 export default function Root(): React.ReactNode {
-  return <Outlet />
+  const { reachable } = useFreshData(REFRESH_MS)
+  return (
+    <Shell reachable={reachable}>
+      <Outlet />
+    </Shell>
+  )
 }
 
-/** A page for what has no page of its own: an address that leads nowhere, or a failure. */
 export function ErrorBoundary(): React.ReactNode {
   const error = useRouteError()
-  const missing = isRouteErrorResponse(error) && error.status === 404
-  const title = missing ? 'There is no such page' : 'This page cannot be shown'
+  return (
+    <Shell reachable>
+      <PageError error={error} />
+    </Shell>
+  )
+}
+
+function Shell({ reachable, children }: { reachable: boolean; children: React.ReactNode }): React.ReactNode {
+  const shell = useShell()
+  const handle = pageHandle(useMatches())
+  if (handle.bare) return <main id="main">{children}</main>
   return (
     <>
-      <title>{`${title} · gridlake`}</title>
-      <header className="masthead">
-        <Brand />
-      </header>
-      <main id="main" className="notice">
-        <h1>{title}</h1>
-        <p>
-          {missing
-            ? 'The address may be misspelled, or what it named has moved.'
-            : 'The server met an error while it made the page. Its log says more; the data are safe.'}
-        </p>
-        <p>
-          <a href="/">Go to the grid now</a>
-        </p>
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      {shell ? (
+        <Masthead shell={shell} handle={handle} />
+      ) : (
+        <header className="masthead">
+          <Brand />
+        </header>
+      )}
+      <main id="main">
+        {shell ? <Banners shell={shell} reachable={reachable} /> : null}
+        {children}
       </main>
+      {shell ? <Foot shell={shell} /> : null}
     </>
   )
 }

@@ -1,3 +1,10 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes'
 
-export default [index('routes/pulse.tsx'), route('*', 'routes/not-found.tsx')] satisfies RouteConfig
+// One line a page, by the order of the navigation.
+export default [
+  index('routes/home.tsx'),
+  route('ba/:ba', 'routes/pulse.tsx'),
+  route('preferences', 'routes/preferences.ts'),
+  route('search', 'routes/search.tsx'),
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig

@@ -23,8 +23,13 @@ export interface TwinLake extends AsyncDisposable {
   collect(from: Temporal.Instant, to: Temporal.Instant, datasets?: readonly Dataset[]): Promise<void>
 }
 
-export async function openTwinLake(now: Temporal.Instant): Promise<TwinLake> {
+/** `prepare` may fill the folder before the lake is opened. */
+export async function openTwinLake(
+  now: Temporal.Instant,
+  prepare: (directory: string) => Promise<void> = async () => {},
+): Promise<TwinLake> {
   const directory = await mkdtemp(join(tmpdir(), 'gridlake-e2e-'))
+  await prepare(directory)
   const clock = createSettableClock(now)
   const twin = createTwin({ seed: 1, clock })
   const served = await serveTwin(twin)

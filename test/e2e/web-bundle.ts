@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { setTimeout } from 'node:timers/promises'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { buildOnce, modifiedMs } from './build-once.ts'
 
 const root = new URL('../../', import.meta.url)
 
@@ -10,33 +10,15 @@ const root = new URL('../../', import.meta.url)
 export async function webBundleUrl(): Promise<URL> {
   const lock = new URL('dist/.web-build/', root)
   await mkdir(new URL('dist/', root), { recursive: true })
-  while (!(await claim(lock))) await setTimeout(100)
-  try {
-    if (await isStale()) await build()
-  } finally {
-    await rm(lock, { recursive: true, force: true })
-  }
+  await buildOnce(lock, async () => !(await isStale()), build)
   return new URL('dist/web/', root)
 }
 
-/** Makes the folder that stands for the right to build. One left behind by a killed run is taken over after a minute. */
-async function claim(lock: URL): Promise<boolean> {
-  try {
-    await mkdir(lock)
-    return true
-  } catch {
-    const since = await modified(lock)
-    if (since > 0 && performance.timeOrigin + performance.now() - since > 60_000)
-      await rm(lock, { recursive: true, force: true })
-    return false
-  }
-}
-
 async function isStale(): Promise<boolean> {
-  const built = await modified(new URL('dist/web/server/index.js', root))
+  const built = await modifiedMs(new URL('dist/web/server/index.js', root))
   const sources = await Promise.all(['src/web', 'src/client', 'src/contract', 'src/core'].map(newestIn))
   const configs = await Promise.all(
-    ['vite.config.ts', 'react-router.config.ts'].map((name) => modified(new URL(name, root))),
+    ['vite.config.ts', 'react-router.config.ts'].map((name) => modifiedMs(new URL(name, root))),
   )
   return built < Math.max(...sources, ...configs)
 }
@@ -55,12 +37,4 @@ async function newestIn(folder: string): Promise<number> {
   const files = entries.filter((entry) => entry.isFile())
   const times = await Promise.all(files.map(async (file) => (await stat(`${file.parentPath}/${file.name}`)).mtimeMs))
   return Math.max(0, ...times)
-}
-
-/** 0 where it does not exist. */
-async function modified(url: URL): Promise<number> {
-  return stat(url).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => 0,
-  )
 }

@@ -1,5 +1,12 @@
 import type { Freshness } from '../../contract/freshness.ts'
-import type { Age } from '../pulse/pulse-page.ts'
+
+export interface CardAge {
+  freshness: Freshness
+  /** `4 min old`. */
+  text: string
+  /** What it is measured by. */
+  meaning: string
+}
 
 const WORDS: Readonly<Record<Freshness, string>> = { fresh: 'Fresh', late: 'Late', stale: 'Stale' }
 
@@ -10,7 +17,7 @@ const SHAPES: Readonly<Record<Freshness, React.ReactNode>> = {
 }
 
 /** How old data are against what they promise: shape, word and time, never colour alone. */
-export function FreshnessBadge({ age }: { age: Age }): React.ReactNode {
+export function FreshnessBadge({ age }: { age: CardAge }): React.ReactNode {
   return (
     <p className={`badge badge-${age.freshness}`} title={age.meaning}>
       <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true" focusable="false">

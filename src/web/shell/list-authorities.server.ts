@@ -1,0 +1,8 @@
+import type { Client } from '../../client/client.ts'
+import type { AuthoritySummary } from '../state/authority-summary.ts'
+
+/** The balancing authorities that the lake has something of, by code. */
+export async function listAuthorities(client: Client, signal: AbortSignal): Promise<AuthoritySummary[]> {
+  const { locations } = await client.locations({ kind: 'balancing_authority' }, signal)
+  return locations.map(({ name }) => ({ code: name, name, zone: 'America/Chicago' }))
+}

@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core'
+
+/** What can be clicked but not come to by Tab, and what shows no focus when it is come to. */
+export async function findUnreachable(page: Page): Promise<string[]> {
+  await page.evaluate(MARK)
+  const count = Number(await page.evaluate('window.expectedStops.length'))
+  const complaints: string[] = []
+  for (let step = 0; step < Math.min(count, MAX_STEPS) + 2; step++) {
+    await page.keyboard.press('Tab')
+    const complaint = (await page.evaluate(LOOK)) as string | undefined
+    if (complaint) complaints.push(complaint)
+  }
+  const missed = count <= MAX_STEPS ? ((await page.evaluate('window.missedStops()')) as string[]) : []
+  return [...complaints, ...missed.map((what) => `not reached: ${what}`)]
+}
+
+/** A long page is walked this far. */
+const MAX_STEPS = 120
+
+const MARK = `(() => {
+  const inSight = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert]')
+  const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+  window.expectedStops = all.filter((element) => inSight(element) && !element.disabled && element.tabIndex >= 0)
+  window.seenStops = new Set()
+  window.missedStops = () => window.expectedStops
+    .filter((element) => element.isConnected && inSight(element) && !window.seenStops.has(element))
+    .filter((element) => element.type !== 'radio')
+    .map((element) => element.outerHTML.slice(0, 120))
+  document.activeElement?.blur()
+  window.scrollTo(0, 0)
+})()`
+
+const LOOK = `(() => {
+  const element = document.activeElement
+  if (!element || element === document.body) return undefined
+  window.seenStops.add(element)
+  const style = getComputedStyle(element)
+  const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none'
+    || element.matches('.cm-content, iframe')
+  return shown ? undefined : 'no focus ring: ' + element.outerHTML.slice(0, 120)
+})()`
