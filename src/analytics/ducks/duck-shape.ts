@@ -31,8 +31,7 @@ const MIDDAY = { from: 10, to: 15 } as const
  */
 export function readShape(netMwh: Float64Array, localHours: readonly number[]): DuckShape {
   const value = (at: number) => netMwh[at] as number
-  const within = (from: number, to: number) =>
-    localHours.flatMap((hour, at) => (hour >= from && hour < to ? [at] : []))
+  const within = (from: number, to: number) => localHours.flatMap((hour, at) => (hour >= from && hour < to ? [at] : []))
   const highest = (places: readonly number[], read = value) =>
     places.reduce((best, at) => (read(at) > read(best) ? at : best), places[0] as number)
   const rise = (hours: number) => (at: number) => value(at + hours) - value(at)
