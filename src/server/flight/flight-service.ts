@@ -7,6 +7,7 @@ import { answerUnary } from './calls/answer-unary.ts'
 import { doGet } from './calls/do-get.ts'
 import { doPut } from './calls/do-put.ts'
 import { flightInfo } from './calls/flight-info.ts'
+import { frameSink } from './calls/frame-sink.ts'
 import { handshake } from './calls/handshake.ts'
 import { listFlights } from './calls/list-flights.ts'
 import type { FlightPlace } from './flight-place.ts'
@@ -30,7 +31,7 @@ export function createFlightService(place: FlightPlace): UntypedServiceImplement
     GetSchema: answerUnary(place, async (descriptor: FlightDescriptor, context) => ({
       schema: (await resolveDescriptor(place, descriptor, context)).schema,
     })),
-    DoGet: answerStream(place, (ticket: Ticket, context, call) => doGet(place, ticket, context, call)),
+    DoGet: answerStream(place, (ticket: Ticket, context, call) => doGet(place, ticket, context, call), frameSink),
     DoPut: doPut(place),
     DoExchange: refuseExchange,
     DoAction: answerStream(place, (action: Action, context) => doAction(place, action, context)),

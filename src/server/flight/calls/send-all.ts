@@ -1,7 +1,8 @@
 /** Messages handed to grpc-js that it has not written yet: enough to keep the line busy, few enough that memory stays flat. */
 const MAX_UNWRITTEN = 3
 
-interface Sink<Message> {
+/** What messages are written to; it says of each when it was written. */
+export interface Sink<Message> {
   write(message: Message, written: () => void): unknown
 }
 

@@ -37,6 +37,17 @@ export function encodeFlightData(frame: FlightFrame): Buffer {
   return message as unknown as Buffer
 }
 
+/** A frame as gRPC sends it, in parts that follow each other: what stands before the body in one, the body uncopied. */
+export function grpcParts(frame: FlightFrame): Uint8Array[] {
+  const parts = 'gzipped' in frame ? [frame.gzipped] : flightDataParts(frame)
+  const body = 'gzipped' in frame ? parts : frame.body
+  const before = parts.slice(0, parts.length - body.length)
+  const start = Buffer.alloc(GRPC_FRAME_BYTES)
+  start.writeUInt8('gzipped' in frame ? 1 : 0, 0)
+  start.writeUInt32BE(lengthOf(parts), 1)
+  return [Buffer.concat([start, ...before]), ...body]
+}
+
 const lengthOf = (parts: readonly Uint8Array[]) => parts.reduce((sum, part) => sum + part.length, 0)
 
 const GRPC_FRAME_BYTES = 5
