@@ -3,7 +3,7 @@ import './styles/page.css'
 import './styles/shell.css'
 import './styles/card.css'
 import './styles/chart.css'
-import { use } from 'react'
+import { use, useEffect } from 'react'
 import { data, Links, Meta, Outlet, Scripts, useMatches, useRouteError } from 'react-router'
 import type { Route } from './+types/root'
 import { Brand } from './components/brand.tsx'
@@ -57,6 +57,9 @@ export function Layout({ children }: { children: React.ReactNode }): React.React
 
 export default function Root(): React.ReactNode {
   const { reachable } = useFreshData(REFRESH_MS)
+  useEffect(() => {
+    document.documentElement.dataset['ready'] = ''
+  }, [])
   return (
     <Shell reachable={reachable}>
       <Outlet />
