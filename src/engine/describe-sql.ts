@@ -19,8 +19,7 @@ export async function describeSql(
   const asked = { views: statements, allowedPaths: files, sql, ...(parameters ? { parameters } : {}), measure, limits }
   const { body } = await pool.query({ ...asked, format: 'description' }, signal)
   const said = JSON.parse(Buffer.concat(await Array.fromAsync(body)).toString()) as StatementDescription
-  const rows = said.scan?.rows
-  const scan = rows === undefined ? undefined : planScan(rows, relations.get(said.scan?.view ?? ''), parts, knownAt)
+  const scan = said.scan && planScan(said.scan.rows, relations.get(said.scan.view), parts, knownAt)
   return {
     schema: Buffer.from(said.schema, 'base64'),
     parameterSchema: Buffer.from(said.parameterSchema, 'base64'),
@@ -30,16 +29,21 @@ export async function describeSql(
   }
 }
 
+/** Undefined: it could not be counted in time, and its files say that it is not large. */
 function planScan(
-  rows: number,
+  rows: number | undefined,
   relation: ViewedRelation | undefined,
   parts: number,
   knownAt: Temporal.Instant | undefined,
-): NonNullable<SqlDescription['scan']> {
-  if (rows < COUNTED_ROWS) return { rows, slices: [{}], knownAt }
+): SqlDescription['scan'] {
+  if (rows !== undefined && rows < COUNTED_ROWS) return { rows, slices: [{}], knownAt }
+  if (rows === undefined && !mayBeLarge(relation)) return undefined
   const pinned = knownAt ?? (relation && lastIngestedAt(relation))
   return { rows: undefined, slices: relation && pinned ? sliceTime(relation.lakeFiles, parts) : [{}], knownAt: pinned }
 }
+
+const mayBeLarge = (relation: ViewedRelation | undefined): boolean =>
+  (relation?.lakeFiles ?? []).reduce((sum, file) => sum + (file.rows ?? COUNTED_ROWS), 0) >= COUNTED_ROWS
 
 /** When the last row of a relation came, or a little later, so that rows that come now are left out. Undefined: its files do not say. */
 function lastIngestedAt({ lakeFiles }: ViewedRelation): Temporal.Instant | undefined {

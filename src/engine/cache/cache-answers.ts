@@ -1,4 +1,5 @@
 import type { Dataset } from '../../datasets/dataset.ts'
+import { type Deriving, makeDerived } from '../derive-answer.ts'
 import type { Answer, Engine } from '../question.ts'
 import { tablesOf } from '../read-versions.ts'
 import type { Asked } from './asked.ts'
@@ -12,6 +13,7 @@ import { holdBytes } from './hold-bytes.ts'
 import { createHotList } from './hot-list.ts'
 import { createReadAhead } from './read-ahead.ts'
 import { readTables } from './read-tables.ts'
+import { rememberDescriptions } from './remember-descriptions.ts'
 import type { SharedLevel } from './shared-level.ts'
 import type { VersionWatch } from './version-watch.ts'
 
@@ -29,12 +31,20 @@ export interface CacheOptions {
 }
 
 /** An engine that remembers its answers. */
-export interface CachedEngine extends Engine {
+export interface CachedEngine extends Engine, Deriving {
   cacheStats(): CacheStats
   /** The most asked questions, for the next start. */
   hot(count: number): Asked[]
   /** Has one answer made before anybody asks for it. Errors: the question's. */
   prepare(asked: Asked, signal?: AbortSignal): Promise<void>
+}
+
+/** Something to answer: how, from which tables (undefined: not the same twice), and what to note of it for the next start. */
+interface Task {
+  key: string
+  tables: readonly string[] | undefined
+  run(signal?: AbortSignal): Promise<Answer>
+  asked?: Asked
 }
 
 interface Entry {
@@ -65,12 +75,20 @@ export function cacheAnswers(engine: Engine, options: CacheOptions): CachedEngin
     if (kind === 'rows') return engine.rows(question, format, signal)
     return kind === 'prices' ? engine.prices(question, format, signal) : engine.sql(question, format, signal)
   }
-  const pass = async (asked: Asked, signal?: AbortSignal): Promise<Answer> => {
+  const taskOf = (asked: Asked): Task => ({
+    key: `${asked.kind} ${asked.format} ${canonicalText(asked.question)}`,
+    tables: readTables(asked, catalogue),
+    run: (signal) => run(asked, signal),
+    asked,
+  })
+  const pass = async (task: Task, signal?: AbortSignal): Promise<Answer> => {
     counts.passed++
-    return { ...(await run(asked, signal)), cache: 'pass' }
+    return { ...(await task.run(signal)), cache: 'pass' }
   }
+  const note = ({ key, asked }: Task) => asked && hot.note(key, asked)
 
-  const keep = (key: string, tables: readonly string[], versions: Entry['versions'], filled: Filled, asked: Asked) => {
+  const keep = (task: Task, tables: readonly string[], versions: Entry['versions'], filled: Filled) => {
+    const { key } = task
     const size = (bytes: number) => bytes + 2 * key.length + ENTRY_BYTES
     const held = holdBytes(filled.bytes, {
       isCurrent: () => watch.stands(tables, versions),
@@ -78,7 +96,7 @@ export function cacheAnswers(engine: Engine, options: CacheOptions): CachedEngin
       use() {
         counts.hits++
         entries.get(key)
-        hot.note(key, asked)
+        note(task)
       },
       grown: (bytes) => entries.resize(key, size(bytes)),
     })
@@ -95,12 +113,13 @@ export function cacheAnswers(engine: Engine, options: CacheOptions): CachedEngin
   const loose = ({ answer, bytes }: Filled): Answer => ({ cache: 'miss', ...answer, body: bytesBody(bytes) })
 
   /** Starts the one run of a question, and keeps what comes of it if no table has moved on meanwhile. */
-  const start = (key: string, asked: Asked, tables: readonly string[], versions: Entry['versions']): Fill => {
+  const start = (task: Task, tables: readonly string[], versions: Entry['versions']): Fill => {
+    const { key } = task
     const flight = flightKey(key, versions)
     const sharedKey = () => `${lakeName(tables)} ${flight}`
     const fill = startFill(async (signal) => {
       const found = await shared?.get(sharedKey())
-      return found ? { ...found.answer, body: bytesBody(found.bytes), cache: 'shared' } : run(asked, signal)
+      return found ? { ...found.answer, body: bytesBody(found.bytes), cache: 'shared' } : task.run(signal)
     }, maxEntryBytes)
     fills.set(flight, fill)
     void fill.outcome.then((filled) => {
@@ -109,16 +128,15 @@ export function cacheAnswers(engine: Engine, options: CacheOptions): CachedEngin
       if (isShared) counts.sharedHits++
       else counts.misses++
       if (!filled || !agrees(filled.answer.meta.versions, versions)) return
-      keep(key, tables, versions, filled, asked)
+      keep(task, tables, versions, filled)
       if (!isShared) shared?.put(sharedKey(), filled)
     })
     return fill
   }
 
-  const ask = async (asked: Asked, signal?: AbortSignal): Promise<Answer> => {
-    const tables = readTables(asked, catalogue)
-    if (!tables) return pass(asked, signal)
-    const key = `${asked.kind} ${asked.format} ${canonicalText(asked.question)}`
+  const ask = async (task: Task, signal?: AbortSignal): Promise<Answer> => {
+    const { key, tables } = task
+    if (!tables) return pass(task, signal)
     const versions = await watch.versions(tables)
     const entry = entries.peek(key)
     if (entry && canonicalText(entry.versions) === canonicalText(versions)) {
@@ -126,15 +144,15 @@ export function cacheAnswers(engine: Engine, options: CacheOptions): CachedEngin
       return give(entry, 'hit')
     }
     if (entry) entries.delete(key)
-    if (Object.keys(versions).length === 0 || large.get(key)) return pass(asked, signal)
-    hot.note(key, asked)
+    if (Object.keys(versions).length === 0 || large.get(key)) return pass(task, signal)
+    note(task)
     const found = fills.get(flightKey(key, versions))
     const running = found?.isOpen() ? found : undefined
-    const got = running ? await running.join(signal) : await start(key, asked, tables, versions).lead(signal)
+    const got = running ? await running.join(signal) : await start(task, tables, versions).lead(signal)
     if (running) counts.joined++
     if (got === undefined) {
       large.set(key, true, 1)
-      return pass(asked, signal)
+      return pass(task, signal)
     }
     if (!isFilled(got)) return { cache: 'miss', ...got }
     const kept = entries.peek(key)
@@ -143,7 +161,7 @@ export function cacheAnswers(engine: Engine, options: CacheOptions): CachedEngin
   }
 
   const prepare = async (asked: Asked, signal?: AbortSignal): Promise<void> => {
-    const answer = await ask(asked, signal)
+    const answer = await ask(taskOf(asked), signal)
     let bytes = 0
     for await (const piece of answer.body) {
       bytes += piece.length
@@ -163,7 +181,7 @@ export function cacheAnswers(engine: Engine, options: CacheOptions): CachedEngin
       })
   }
   const answer = async (asked: Asked, signal?: AbortSignal): Promise<Answer> => {
-    const got = await ask(asked, signal)
+    const got = await ask(taskOf(asked), signal)
     ahead(asked)
     return got
   }
@@ -173,6 +191,17 @@ export function cacheAnswers(engine: Engine, options: CacheOptions): CachedEngin
     rows: (question, format, signal) => answer({ kind: 'rows', question, format }, signal),
     prices: (question, format, signal) => answer({ kind: 'prices', question, format }, signal),
     sql: (question, format, signal) => answer({ kind: 'sql', question, format }, signal),
+    derived: (question, derive, signal) =>
+      ask(
+        {
+          key: `derived ${question.name} ${canonicalText(question.question)}`,
+          tables: tablesOf(question.reads, catalogue),
+          // What it is made of is asked for again only when this is: not worth remembering too.
+          run: (stop) => makeDerived(engine, question, derive, stop),
+        },
+        signal,
+      ),
+    describe: rememberDescriptions(engine.describe, { catalogue, watch }),
     versions: (ids) => watch.versions(tablesOf(ids, catalogue)),
     cacheStats: () => ({ ...counts, entries: entries.entries, bytes: entries.bytes, maxBytes }),
     hot(count) {

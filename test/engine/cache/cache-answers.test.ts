@@ -195,3 +195,30 @@ test('only so many questions run at once; of the others only so many wait, and o
   turns[3]?.resolve()
   expect(await last).toBe('done')
 })
+
+test('a description of SQL is made once for each state of its tables', async () => {
+  const { engine, watch, table } = countedEngine()
+  let described = 0
+  const nothing = new Uint8Array(0)
+  const describing = {
+    ...engine,
+    describe: async () => {
+      described++
+      const versions: Record<string, number> = { 'ercot.rt_spp': table.version }
+      return { schema: nothing, parameterSchema: nothing, parameterCount: 0, versions }
+    },
+  }
+  const cached = cacheAnswers(describing, { catalogue: CATALOGUE, watch, maxBytes: 1e6 })
+  const ask = async (sql: string, measure = false) => {
+    await cached.describe({ sql, measure })
+    return described
+  }
+  const sql = 'select settlement_point from ercot.rt_spp'
+  expect([await ask(sql), await ask(sql), await ask(sql, true), await ask(sql)]).toEqual([1, 1, 2, 2])
+  table.version = 4
+  expect([await ask(sql), await ask(sql)]).toEqual([3, 3])
+  // What more than tables decide is described each time.
+  expect([await ask(`${sql} where published_at < now()`), await ask(`${sql} where published_at < now()`)]).toEqual([
+    4, 5,
+  ])
+})
