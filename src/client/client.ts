@@ -13,6 +13,7 @@ import type { SeriesList, SeriesPoints } from '../contract/schemas/series.ts'
 import type { ServerStatus } from '../contract/schemas/status.ts'
 import { GridlakeError } from '../core/errors.ts'
 import type { Block } from '../core/time/block.ts'
+import { type AuthoritiesClient, createAuthoritiesClient } from './authorities.ts'
 import { locationsPath, pricesPath, type RemoteLocationFilter, type RemotePricesQuestion } from './prices-path.ts'
 import type { Moment, RemoteTruth } from './remote-truth.ts'
 
@@ -112,6 +113,7 @@ export interface Client {
     signal?: AbortSignal,
   ): Promise<ReadableStream<Uint8Array>>
   locations(filter?: RemoteLocationFilter, signal?: AbortSignal): Promise<LocationList>
+  authorities: AuthoritiesClient
   /** The bytes of a rows answer in another format, as they come. */
   rowsAs(format: AnswerFormat, question: RemoteRowsQuestion, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>>
 }
@@ -164,6 +166,7 @@ export function createClient({
       return response.body ?? new ReadableStream()
     },
     locations: (filter = {}, signal) => get(locationsPath(filter), signal),
+    authorities: createAuthoritiesClient(get),
     async rowsAs(format, question, signal) {
       const response = await send(rowsPath(question, format), {}, signal)
       return response.body ?? new ReadableStream()

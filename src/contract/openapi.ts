@@ -3,6 +3,7 @@ import { PROBLEM_MEDIA_TYPE } from './problem.ts'
 import { ROUTES, type Route } from './routes.ts'
 import { ApiIndex } from './schemas/api-index.ts'
 import { DatasetColumn, DatasetCoverage, DatasetDetail, DatasetList, DatasetSummary } from './schemas/dataset.ts'
+import { AUTHORITY_COMPONENTS } from './schemas/authorities/components.ts'
 import { ForecastList } from './schemas/forecast.ts'
 import { DatasetHealth, Health } from './schemas/health.ts'
 import { Location, LocationList } from './schemas/locations.ts'
@@ -43,6 +44,7 @@ const COMPONENTS = {
   PriceRow,
   LocationList,
   Location,
+  ...AUTHORITY_COMPONENTS,
   OriginalPrices,
   OriginalHealth,
   OriginalError,

@@ -11,6 +11,7 @@ export const PATHS = {
   points: '/api/v1/series/{id}',
   prices: '/api/v1/prices',
   locations: '/api/v1/locations',
+  authorities: '/api/v1/balancing-authorities',
   sql: '/api/v1/sql',
   status: '/api/v1/status',
   openapi: '/api/v1/openapi.json',

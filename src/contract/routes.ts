@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ANSWER_MEDIA_TYPES } from './answer-format.ts'
 import { PATHS } from './paths.ts'
 import { ApiIndex } from './schemas/api-index.ts'
+import { AuthoritiesQuery, AuthorityList } from './schemas/authorities/list.ts'
 import { DatasetDetail, DatasetList } from './schemas/dataset.ts'
 import { ForecastList } from './schemas/forecast.ts'
 import { Health } from './schemas/health.ts'
@@ -108,6 +109,14 @@ export const ROUTES = {
     summary: 'The places that the lake has something of',
     query: LocationsQuery,
     response: LocationList,
+  },
+  authorities: {
+    method: 'GET',
+    path: PATHS.authorities,
+    example: '/api/v1/balancing-authorities?has_data=true&limit=4',
+    summary: 'Balancing authorities of EIA-930: names, zones, lives, and what the lake has of them',
+    query: AuthoritiesQuery,
+    response: AuthorityList,
   },
   sql: {
     method: 'POST',

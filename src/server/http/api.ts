@@ -5,6 +5,7 @@ import { GridlakeError, hasCode, toGridlakeError } from '../../core/errors.ts'
 import { findNearestName } from '../../core/nearest-name.ts'
 import { addIndex } from './api-index.ts'
 import { type Api, type ApiOptions, DEFAULT_API_LIMITS } from './api-options.ts'
+import { addAuthorities } from './authorities/add-authorities.ts'
 import { addDatasets } from './datasets.ts'
 import { addDocs } from './docs.ts'
 import { EXPOSED_HEADERS } from './exposed-headers.ts'
@@ -63,6 +64,7 @@ export function createApi(options: ApiOptions): Api {
   addStatus(app, deps)
   addPrices(app, deps)
   addLocations(app, deps)
+  addAuthorities(app, deps)
   addSql(app, deps)
   addOriginalApi(app, deps)
   addOpenApi(app, deps)
