@@ -24,11 +24,11 @@ export function framePicture(picture: EmbedPicture, { width, height, style, zoom
   let y = pad
   const line = (text: string, sizePx: number, className: string, gap = 1.3) => {
     y += sizePx * gap
-    return `<text class="${className}" x="${pad}" y="${round(y - sizePx * (gap - 1))}" font-size="${sizePx}">${escapeMarkup(text)}</text>`
+    return `<text class="${className}" x="${pad}" y="${round(y - sizePx * 0.2)}" font-size="${sizePx}">${escapeMarkup(text)}</text>`
   }
   const head = [
     ...title.map((text) => line(text, titlePx, 'frame-title', 1.2)),
-    ...scope.map((text) => line(text, smallPx, 'frame-scope', 1.5)),
+    ...scope.map((text, index) => line(text, smallPx, 'frame-scope', index === 0 ? 2 : 1.5)),
   ]
   const legend = drawLegend(picture.legend ?? [], { x: pad, y: y + smallPx * 1.9, sizePx: smallPx, width: inner })
   if (legend !== '') y += smallPx * 1.9
