@@ -8,13 +8,33 @@ import type { ForecastList } from '../contract/schemas/forecast.ts'
 import type { Health } from '../contract/schemas/health.ts'
 import type { LocationList } from '../contract/schemas/locations.ts'
 import type { PriceRow, PricesMeta } from '../contract/schemas/prices.ts'
+import type { PriceAnnotations } from '../contract/schemas/prices-annotations.ts'
+import type { PriceDuration, PriceHeatmap, PriceStats } from '../contract/schemas/prices-summary.ts'
+import type { ReceiptList } from '../contract/schemas/receipts.ts'
 import type { AnswerMeta } from '../contract/schemas/rows.ts'
 import type { SeriesList, SeriesPoints } from '../contract/schemas/series.ts'
 import type { ServerStatus } from '../contract/schemas/status.ts'
+import type { StatusEvents } from '../contract/schemas/status-events.ts'
+import type { Findings } from '../contract/schemas/status-findings.ts'
+import type { GapCalendar } from '../contract/schemas/status-gaps.ts'
+import type { Quarantine } from '../contract/schemas/status-quarantine.ts'
 import { GridlakeError } from '../core/errors.ts'
 import type { Block } from '../core/time/block.ts'
 import { type AuthoritiesClient, createAuthoritiesClient } from './authorities.ts'
-import { locationsPath, pricesPath, type RemoteLocationFilter, type RemotePricesQuestion } from './prices-path.ts'
+import {
+  annotationsPath,
+  locationsPath,
+  priceDurationPath,
+  priceHeatmapPath,
+  priceStatsPath,
+  pricesPath,
+  type RemoteAnnotationsQuestion,
+  type RemoteLocationFilter,
+  type RemotePriceDurationQuestion,
+  type RemotePriceHeatmapQuestion,
+  type RemotePriceStatsQuestion,
+  type RemotePricesQuestion,
+} from './prices-path.ts'
 import type { Moment, RemoteTruth } from './remote-truth.ts'
 
 export type { Moment, RemoteTruth } from './remote-truth.ts'
@@ -71,6 +91,29 @@ export interface RemoteSqlQuestion extends RemoteTruth {
   sql: string
   timeoutMs?: number
   maxRows?: number
+  /** The first so many rows; `meta.cut` says whether there are more. */
+  limit?: number
+}
+
+/** Which datasets are listed. */
+export interface RemoteDatasetFilter {
+  /** Words that the id, title, description, products or columns have. */
+  q?: string
+  /** Gives the columns of each too. */
+  columns?: true
+}
+
+/** What happened, or what was set aside. */
+export interface RemoteRecordFilter {
+  dataset?: string
+  limit?: number
+}
+
+/** Market days from `from` up to, but without `to`; by default the last 30. */
+export interface RemoteGapsQuestion extends RemoteTruth {
+  dataset: string
+  from?: Moment
+  to?: Moment
 }
 
 /** Rows as the server sent them; `Row` is the caller's word, it is not checked here. */
@@ -89,6 +132,7 @@ export interface RemotePrices {
 export interface Client {
   health(signal?: AbortSignal): Promise<Health>
   datasets(signal?: AbortSignal): Promise<DatasetList>
+  catalogue(filter: RemoteDatasetFilter, signal?: AbortSignal): Promise<DatasetList>
   dataset(id: string, signal?: AbortSignal): Promise<DatasetDetail>
   rows<Row = Record<string, unknown>>(question: RemoteRowsQuestion, signal?: AbortSignal): Promise<RemoteRows<Row>>
   forecasts(signal?: AbortSignal): Promise<ForecastList>
@@ -103,7 +147,15 @@ export interface Client {
   ): AsyncGenerator<RemoteRows<Row>, void, undefined>
   series(filter?: RemoteSeriesFilter, signal?: AbortSignal): Promise<SeriesList>
   points(question: RemotePointsQuestion, signal?: AbortSignal): Promise<SeriesPoints>
+  /** The documents that a dataset's rows came from, the last one recorded first. */
+  receipts(dataset: string, limit?: number, signal?: AbortSignal): Promise<ReceiptList>
   status(signal?: AbortSignal): Promise<ServerStatus>
+  statusEvents(filter?: RemoteRecordFilter, signal?: AbortSignal): Promise<StatusEvents>
+  /** In which hours a dataset has rows. */
+  gaps(question: RemoteGapsQuestion, signal?: AbortSignal): Promise<GapCalendar>
+  /** What an audit says of the last days of a dataset. */
+  findings(question: { dataset: string; days?: number; asOf?: Moment }, signal?: AbortSignal): Promise<Findings>
+  quarantine(filter?: RemoteRecordFilter, signal?: AbortSignal): Promise<Quarantine>
   sql<Row = Record<string, unknown>>(question: RemoteSqlQuestion, signal?: AbortSignal): Promise<RemoteRows<Row>>
   prices(question: RemotePricesQuestion, signal?: AbortSignal): Promise<RemotePrices>
   /** The bytes of a prices answer in another format, as they come. */
@@ -112,6 +164,10 @@ export interface Client {
     question: RemotePricesQuestion,
     signal?: AbortSignal,
   ): Promise<ReadableStream<Uint8Array>>
+  priceStats(question: RemotePriceStatsQuestion, signal?: AbortSignal): Promise<PriceStats>
+  priceHeatmap(question: RemotePriceHeatmapQuestion, signal?: AbortSignal): Promise<PriceHeatmap>
+  priceDuration(question: RemotePriceDurationQuestion, signal?: AbortSignal): Promise<PriceDuration>
+  priceAnnotations(question: RemoteAnnotationsQuestion, signal?: AbortSignal): Promise<PriceAnnotations>
   locations(filter?: RemoteLocationFilter, signal?: AbortSignal): Promise<LocationList>
   authorities: AuthoritiesClient
   /** The bytes of a rows answer in another format, as they come. */
@@ -135,7 +191,11 @@ export function createClient({
   return {
     health: (signal) => get(PATHS.health, signal),
     datasets: (signal) => get(PATHS.datasets, signal),
+    catalogue: ({ q, columns }, signal) =>
+      get(`${PATHS.datasets}?${given({ q, columns: columns?.toString() })}`, signal),
     dataset: (id, signal) => get(withId(PATHS.dataset, id), signal),
+    receipts: (dataset, limit, signal) =>
+      get(`${withId(PATHS.receipts, dataset)}?${given({ limit: limit?.toString() })}`, signal),
     rows: (question, signal) => get(rowsPath(question), signal),
     forecasts: (signal) => get(PATHS.forecasts, signal),
     forecast: (question, signal) => get(rowsPath(question, undefined, PATHS.forecast), signal),
@@ -153,9 +213,27 @@ export function createClient({
     series: (filter = {}, signal) => get(`${PATHS.series}?${seriesParameters(filter)}`, signal),
     points: (question, signal) => get(pointsPath(question), signal),
     status: (signal) => get(PATHS.status, signal),
+    statusEvents: (filter = {}, signal) => get(`${PATHS.statusEvents}?${recordParameters(filter)}`, signal),
+    gaps: (question, signal) =>
+      get(
+        `${withId(PATHS.gaps, question.dataset)}?${new URLSearchParams({ ...truthParameters(question), ...rangeParameters(question) })}`,
+        signal,
+      ),
+    findings: ({ dataset, days, asOf }, signal) =>
+      get(
+        `${withId(PATHS.findings, dataset)}?${given({ days: days?.toString(), as_of: asOf && momentText(asOf) })}`,
+        signal,
+      ),
+    quarantine: (filter = {}, signal) => get(`${PATHS.quarantine}?${recordParameters(filter)}`, signal),
     async sql<Row>(question: RemoteSqlQuestion, signal?: AbortSignal) {
-      const { sql, timeoutMs, maxRows } = question
-      const body = JSON.stringify({ sql, ...truthParameters(question), timeout_ms: timeoutMs, max_rows: maxRows })
+      const { sql, timeoutMs, maxRows, limit } = question
+      const body = JSON.stringify({
+        sql,
+        ...truthParameters(question),
+        timeout_ms: timeoutMs,
+        max_rows: maxRows,
+        limit,
+      })
       const headers = { 'content-type': 'application/json', accept: ANSWER_MEDIA_TYPES.json }
       const response = await send(PATHS.sql, { method: 'POST', body, headers }, signal)
       return (await response.json()) as RemoteRows<Row>
@@ -165,6 +243,10 @@ export function createClient({
       const response = await send(pricesPath(question, format), {}, signal)
       return response.body ?? new ReadableStream()
     },
+    priceStats: (question, signal) => get(priceStatsPath(question), signal),
+    priceHeatmap: (question, signal) => get(priceHeatmapPath(question), signal),
+    priceDuration: (question, signal) => get(priceDurationPath(question), signal),
+    priceAnnotations: (question, signal) => get(annotationsPath(question), signal),
     locations: (filter = {}, signal) => get(locationsPath(filter), signal),
     authorities: createAuthoritiesClient(get),
     async rowsAs(format, question, signal) {
@@ -199,6 +281,12 @@ function truthParameters({ asOf, knownAt, basis }: RemoteTruth): Record<string, 
     ...(basis === undefined ? {} : { basis }),
   }
 }
+
+const given = (parameters: Readonly<Record<string, string | undefined>>): URLSearchParams =>
+  new URLSearchParams(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined))
+
+const recordParameters = ({ dataset, limit }: RemoteRecordFilter): URLSearchParams =>
+  given({ dataset, limit: limit?.toString() })
 
 function seriesParameters({ dataset, location, q, limit }: RemoteSeriesFilter): URLSearchParams {
   return new URLSearchParams({

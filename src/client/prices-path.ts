@@ -17,9 +17,46 @@ export interface RemotePricesQuestion extends RemoteTruth {
   /** Settlement point type of real-time prices, `LZEW`. */
   locationType?: string
   columns?: readonly string[]
+  /** For pictures: about so many rows of each location, the lowest and the highest of each stretch of time. */
+  points?: number
   /** A page of so many rows; `meta.next_cursor` leads to the next one. */
   limit?: number
   cursor?: string
+}
+
+/** Prices summed up. */
+export type RemotePriceSummaryQuestion = Omit<
+  RemotePricesQuestion,
+  'market' | 'columns' | 'points' | 'limit' | 'cursor'
+> & {
+  market?: 'da' | 'rt' | 'spread'
+}
+
+export interface RemotePriceStatsQuestion extends RemotePriceSummaryQuestion {
+  /** How many of the highest and of the lowest intervals are listed. Default 10. */
+  top?: number
+}
+
+export interface RemotePriceHeatmapQuestion extends RemotePriceSummaryQuestion {
+  /** Default `day`. */
+  by?: 'day' | 'month'
+}
+
+export interface RemotePriceDurationQuestion extends RemotePriceSummaryQuestion {
+  /** Default `range`: one curve a location. */
+  by?: 'range' | 'year'
+  points?: number
+  thresholdsUsdPerMwh?: readonly number[]
+}
+
+/** What explains prices: adders above a floor, the constraints with the highest shadow prices. */
+export interface RemoteAnnotationsQuestion extends RemoteTruth {
+  from?: Moment
+  to?: Moment
+  /** Default 1. */
+  floorUsdPerMwh?: number
+  /** How many. Default 8. */
+  constraints?: number
 }
 
 /** Which locations are listed. */
@@ -33,8 +70,45 @@ export interface RemoteLocationFilter {
 
 /** Where a prices question is answered. */
 export function pricesPath(question: RemotePricesQuestion, format?: AnswerFormat): string {
-  const { locations, market, from, to, interval, blocks, locationType, columns, asOf, knownAt, basis } = question
   return withParameters(PATHS.prices, {
+    ...askedParameters(question),
+    columns: question.columns?.join(','),
+    points: question.points?.toString(),
+    limit: question.limit?.toString(),
+    cursor: question.cursor,
+    format,
+  })
+}
+
+export const priceStatsPath = ({ top, ...question }: RemotePriceStatsQuestion, format?: AnswerFormat): string =>
+  withParameters(PATHS.priceStats, { ...askedParameters(question), top: top?.toString(), format })
+
+export const priceHeatmapPath = ({ by, ...question }: RemotePriceHeatmapQuestion, format?: AnswerFormat): string =>
+  withParameters(PATHS.priceHeatmap, { ...askedParameters(question), by, format })
+
+export function priceDurationPath(question: RemotePriceDurationQuestion, format?: AnswerFormat): string {
+  const { by, points, thresholdsUsdPerMwh, ...rest } = question
+  const thresholds = thresholdsUsdPerMwh?.join(',')
+  return withParameters(PATHS.priceDuration, {
+    ...askedParameters(rest),
+    by,
+    points: points?.toString(),
+    thresholds,
+    format,
+  })
+}
+
+export const annotationsPath = ({ floorUsdPerMwh, constraints, ...rest }: RemoteAnnotationsQuestion): string =>
+  withParameters(PATHS.priceAnnotations, {
+    ...askedParameters(rest),
+    floor: floorUsdPerMwh?.toString(),
+    constraints: constraints?.toString(),
+  })
+
+/** What every question about prices may say. */
+function askedParameters(question: RemotePricesQuestion): Readonly<Record<string, string | undefined>> {
+  const { locations, market, from, to, interval, blocks, locationType, asOf, knownAt, basis } = question
+  return {
     locations: locations?.join(','),
     market,
     from: from?.toString(),
@@ -42,14 +116,10 @@ export function pricesPath(question: RemotePricesQuestion, format?: AnswerFormat
     interval,
     block: blocks?.join(','),
     location_type: locationType,
-    columns: columns?.join(','),
     as_of: asOf?.toString(),
     known_at: knownAt?.toString(),
     basis,
-    limit: question.limit?.toString(),
-    cursor: question.cursor,
-    format,
-  })
+  }
 }
 
 /** Where locations are listed. */

@@ -2,17 +2,32 @@ import { z } from 'zod'
 import { ANSWER_MEDIA_TYPES } from './answer-format.ts'
 import { PATHS } from './paths.ts'
 import { ApiIndex } from './schemas/api-index.ts'
+import { Ducks, DucksQuery } from './schemas/authorities/ducks.ts'
 import { AuthoritiesQuery, AuthorityList } from './schemas/authorities/list.ts'
-import { DatasetDetail, DatasetList } from './schemas/dataset.ts'
+import { DatasetDetail, DatasetList, DatasetsQuery } from './schemas/dataset.ts'
 import { ForecastList } from './schemas/forecast.ts'
 import { Health } from './schemas/health.ts'
 import { LocationList, LocationsQuery } from './schemas/locations.ts'
 import { OriginalError, OriginalHealth, OriginalHubs, OriginalPrices, OriginalPricesQuery } from './schemas/original.ts'
 import { Prices, PricesQuery } from './schemas/prices.ts'
+import { PriceAnnotations, PriceAnnotationsQuery } from './schemas/prices-annotations.ts'
+import {
+  PriceDuration,
+  PriceDurationQuery,
+  PriceHeatmap,
+  PriceHeatmapQuery,
+  PriceStats,
+  PriceStatsQuery,
+} from './schemas/prices-summary.ts'
+import { ReceiptList, ReceiptsQuery } from './schemas/receipts.ts'
 import { Rows, RowsQuery } from './schemas/rows.ts'
 import { SeriesList, SeriesPoints, SeriesPointsQuery, SeriesQuery } from './schemas/series.ts'
 import { SqlRequest } from './schemas/sql.ts'
 import { ServerStatus } from './schemas/status.ts'
+import { StatusEvents, StatusEventsQuery } from './schemas/status-events.ts'
+import { Findings, FindingsQuery } from './schemas/status-findings.ts'
+import { GapCalendar, GapsQuery } from './schemas/status-gaps.ts'
+import { Quarantine, QuarantineQuery } from './schemas/status-quarantine.ts'
 
 /** One resource of the HTTP door, as data: the server, the client and OpenAPI are made from it. */
 export interface Route {
@@ -44,7 +59,13 @@ export const ROUTES = {
     summary: 'Whether the server runs, and how fresh its data are',
     response: Health,
   },
-  datasets: { method: 'GET', path: PATHS.datasets, summary: 'The catalogue', response: DatasetList },
+  datasets: {
+    method: 'GET',
+    path: PATHS.datasets,
+    summary: 'The catalogue',
+    query: DatasetsQuery,
+    response: DatasetList,
+  },
   dataset: {
     method: 'GET',
     path: PATHS.dataset,
@@ -103,12 +124,55 @@ export const ROUTES = {
     response: Prices,
     alsoAs,
   },
+  priceStats: {
+    method: 'GET',
+    path: PATHS.priceStats,
+    example: '/api/v1/prices/stats?market=rt&locations=HB_NORTH&from=yesterday',
+    summary: 'Prices of a range summed up: mean, quantiles, extremes, hours below zero',
+    query: PriceStatsQuery,
+    response: PriceStats,
+    alsoAs,
+  },
+  priceHeatmap: {
+    method: 'GET',
+    path: PATHS.priceHeatmap,
+    example: '/api/v1/prices/heatmap?market=da&locations=HB_NORTH&from=yesterday',
+    summary: 'Prices by hour of the day and day, or by month',
+    query: PriceHeatmapQuery,
+    response: PriceHeatmap,
+    alsoAs,
+  },
+  priceDuration: {
+    method: 'GET',
+    path: PATHS.priceDuration,
+    example: '/api/v1/prices/duration?market=rt&locations=HB_NORTH&from=yesterday',
+    summary: 'Price-duration curves: for how many hours the price was at least so high',
+    query: PriceDurationQuery,
+    response: PriceDuration,
+    alsoAs,
+  },
+  priceAnnotations: {
+    method: 'GET',
+    path: PATHS.priceAnnotations,
+    example: '/api/v1/prices/annotations?from=yesterday',
+    summary: 'What explains real-time prices of a range: price adders and binding constraints',
+    query: PriceAnnotationsQuery,
+    response: PriceAnnotations,
+  },
   locations: {
     method: 'GET',
     path: PATHS.locations,
     summary: 'The places that the lake has something of',
     query: LocationsQuery,
     response: LocationList,
+  },
+  authorityDucks: {
+    method: 'GET',
+    path: PATHS.authorityDucks,
+    example: '/api/v1/balancing-authorities/CISO/ducks?days=30',
+    summary: 'Days of a balancing authority by how much of a duck their net load is, and why; or one of them, hour by hour',
+    query: DucksQuery,
+    response: Ducks,
   },
   authorities: {
     method: 'GET',
@@ -132,6 +196,44 @@ export const ROUTES = {
     path: PATHS.status,
     summary: 'How the server and its lake are doing',
     response: ServerStatus,
+  },
+  statusEvents: {
+    method: 'GET',
+    path: PATHS.statusEvents,
+    summary: 'What happened to datasets: grown stale, recovered, documents and rows set aside',
+    query: StatusEventsQuery,
+    response: StatusEvents,
+  },
+  gaps: {
+    method: 'GET',
+    path: PATHS.gaps,
+    example: '/api/v1/status/ercot.rt_spp/gaps?from=2026-06-09&to=2026-06-11',
+    summary: 'In which hours a dataset has rows, now or as of any moment',
+    query: GapsQuery,
+    response: GapCalendar,
+  },
+  findings: {
+    method: 'GET',
+    path: PATHS.findings,
+    example: '/api/v1/status/ercot.rt_spp/findings',
+    summary: 'What an audit says of the last days of a dataset',
+    query: FindingsQuery,
+    response: Findings,
+  },
+  quarantine: {
+    method: 'GET',
+    path: PATHS.quarantine,
+    summary: 'Documents and rows that could not be taken as they came',
+    query: QuarantineQuery,
+    response: Quarantine,
+  },
+  receipts: {
+    method: 'GET',
+    path: PATHS.receipts,
+    example: '/api/v1/datasets/ercot.rt_spp/receipts?limit=4',
+    summary: 'The documents that the rows of a dataset came from',
+    query: ReceiptsQuery,
+    response: ReceiptList,
   },
   openapi: {
     method: 'GET',

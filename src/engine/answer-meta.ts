@@ -21,6 +21,7 @@ export const metaRecord = (meta: AnswerMeta): Record<string, unknown> => ({
   basis: meta.basis,
   schema_epochs: meta.schemaEpochs ?? {},
   ...(meta.coverage === undefined ? {} : { coverage: coverageRecord(meta.coverage) }),
+  ...(meta.downsampledFrom === undefined ? {} : { downsampled_from: meta.downsampledFrom }),
   ...(meta.nextCursor === undefined ? {} : { next_cursor: meta.nextCursor }),
   ...(meta.rows === undefined ? {} : { rows: meta.rows, inferred_rows: meta.inferredRows }),
 })

@@ -54,6 +54,20 @@ export interface RowsQuestion extends Truth {
 /** `combined`: every quarter hour with the day-ahead, the real-time and the ancillary service prices that stand in it. */
 export type PriceMarket = 'da' | 'rt' | 'spread' | 'as' | 'combined'
 
+/** What is said of prices in the place of their rows; of `da`, `rt` and `spread`. Hours and days are the market's own. */
+export type PriceSummary =
+  /** A row a location and measure: mean, quantiles, extremes, and the `top` highest and lowest intervals. */
+  | { readonly of: 'stats'; readonly top: number }
+  /** A row a location, day and hour, or a row a location, month and hour of the day with the mean. */
+  | { readonly of: 'heatmap'; readonly by: 'day' | 'month' }
+  /** A row a location, or a location and year: its price-duration curve in about `points` points, and hours above `thresholdsUsdPerMwh`. */
+  | {
+      readonly of: 'duration'
+      readonly by: 'range' | 'year'
+      readonly points: number
+      readonly thresholdsUsdPerMwh: readonly number[]
+    }
+
 /** Prices of locations in one market; intervals that start in `[from, to)`, in the order of location and interval. */
 export interface PricesQuestion extends Truth {
   market: PriceMarket
@@ -72,6 +86,12 @@ export interface PricesQuestion extends Truth {
   columns?: readonly string[]
   /** Only intervals that start in one of these blocks, by the market's wall clock. */
   blocks?: readonly Block[]
+  /**
+   * About so many rows of each location: where it has more, of each stretch of time those with the lowest and the highest price, at
+   * their own instants, and the first and the last of all.
+   */
+  points?: number
+  summary?: PriceSummary
   limit?: number
   /** `nextCursor` of the page before. */
   after?: Cursor
@@ -124,6 +144,8 @@ export interface AnswerMeta {
   /** Rows in the answer, and how many of them have an inferred publish time; undefined where not counted (free SQL). */
   rows?: number
   inferredRows?: number
+  /** Rows that there were before only some were kept for a picture; undefined: all are here. */
+  downsampledFrom?: number
   /** Where the next page starts; null: this is the last one. Undefined where there is no limit. */
   nextCursor?: Cursor | null
   /** What the lake has of what was asked; of prices only. */

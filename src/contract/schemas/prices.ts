@@ -57,6 +57,15 @@ export const PricesQuery = z.object({
     .transform(names)
     .optional()
     .describe('Names of columns, separated by commas, in the order wanted. Default: all.'),
+  points: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(100_000)
+    .optional()
+    .describe(
+      'For pictures: about so many rows of each location. Where it has more, of each stretch of time the rows with the lowest and the highest price stay, as they are, and the first and the last of all; `downsampled_from` tells of how many. Not with `limit`.',
+    ),
   as_of: MomentText.optional().describe('What the world knew at this moment. Default: now.'),
   known_at: MomentText.optional().describe('What this lake held at this moment. Default: now.'),
   basis: Basis.optional(),
@@ -102,7 +111,13 @@ export const PriceCoverage = CoveredSpan.extend({
   datasets: z.record(z.string(), CoveredSpan).describe('The same of each dataset that the answer is made of.'),
 }).describe('Starts of the first and the last interval that the lake has; null: it has none.')
 
-export const PricesMeta = AnswerMeta.extend({ coverage: PriceCoverage }).describe('What the answer was made from.')
+export const PricesMeta = AnswerMeta.extend({
+  coverage: PriceCoverage,
+  downsampled_from: z
+    .int()
+    .optional()
+    .describe('`points`: how many rows there were; left out where all of them are here.'),
+}).describe('What the answer was made from.')
 
 export const Prices = z
   .object({ meta: PricesMeta, data: z.array(PriceRow) })

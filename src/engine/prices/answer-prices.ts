@@ -1,3 +1,4 @@
+import type { Span } from '../../core/time/utc-offset-sql.ts'
 import { findDataset } from '../../datasets/catalogue.ts'
 import type { Dataset } from '../../datasets/dataset.ts'
 import type { Format } from '../../duckdb/encode/format.ts'
@@ -11,10 +12,11 @@ import { notIngested } from '../not-ingested.ts'
 import type { Answer, CoveredSpan, PricesQuestion } from '../question.ts'
 import { joinSpans, readViewedRelation, type ViewedRelation } from '../viewed-relation.ts'
 import { checkPricesQuestion } from './check-prices-question.ts'
+import type { SourceRelations } from './market-sql.ts'
 import { priceCoverage } from './price-coverage.ts'
 import { rangeRead } from './price-interval.ts'
 import { MARKET_SOURCES, PRICE_SOURCES, type PriceSourceName } from './price-source.ts'
-import { pricesSql } from './prices-sql.ts'
+import { pricesExtentSql, pricesSql } from './prices-sql.ts'
 import { refuseUnknownLocations } from './refuse-unknown-locations.ts'
 
 export interface PricesPlace extends RowsPlace {
@@ -50,10 +52,10 @@ export async function answerPrices(
   const read = held.filter(({ relation }) => relation.files.length > 0)
   const lakeFiles = held.flatMap(({ relation }) => relation.lakeFiles)
   const versions = Object.assign({}, ...held.map(({ relation }) => relation.versions)) as ViewedRelation['versions']
-  const { sql, countSql, pageEndSql } = pricesSql(pinned, sqlOf(held), {
-    mark: mark?.values,
-    span: joinSpans(read.map(({ relation }) => relation.span)),
-  })
+  const relations = sqlOf(held)
+  const span = joinSpans(read.map(({ relation }) => relation.span))
+  const downsampled = await readExtent(lake, pinned, relations, span)
+  const { sql, countSql, pageEndSql } = pricesSql(pinned, relations, { mark: mark?.values, span, downsampled })
   const meta = {
     ...metaOf(pinned, versions, await epochs.within(Object.keys(versions), question)),
     coverage: priceCoverage(
@@ -63,6 +65,7 @@ export async function answerPrices(
       ),
       question,
     ),
+    ...(downsampled ? { downsampledFrom: downsampled.rows } : {}),
   }
   const knownAt = pinned.knownAt ?? pinMoment(lakeFiles, lake.clock.now())
   const cursorOf = (values: readonly (string | null)[]) =>
@@ -78,6 +81,29 @@ const digestPrices = ({ after: _, limit: __, columns: ___, ...rest }: PricesQues
 
 const sqlOf = (held: readonly { name: PriceSourceName; relation: ViewedRelation }[]) =>
   Object.fromEntries(held.map(({ name, relation }) => [name, relation.sql]))
+
+interface Extent {
+  rows: number
+  firstMs: number
+  lastMs: number
+}
+
+/** Of an answer that has more rows of a location than are asked for; undefined: all of them are wanted. */
+async function readExtent(
+  lake: RowsPlace['lake'],
+  question: PricesQuestion,
+  relations: SourceRelations,
+  span: Span | undefined,
+): Promise<Extent | undefined> {
+  const { points, summary } = question
+  if (points === undefined || summary) return undefined
+  using session = await lake.database.connect()
+  const [extent] = await session.rows<{ rows: number; most: number; first: number | null; last: number | null }>(
+    pricesExtentSql(question, relations, span),
+  )
+  if (!extent || extent.most <= points || extent.first === null || extent.last === null) return undefined
+  return { rows: extent.rows, firstMs: extent.first, lastMs: extent.last }
+}
 
 async function readSpans(datasets: readonly Dataset[], lake: RowsPlace['lake']): Promise<Record<string, CoveredSpan>> {
   const spans = await Promise.all(

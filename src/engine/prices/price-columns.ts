@@ -68,6 +68,9 @@ const PRICES: Readonly<Record<PriceMarket, readonly PriceColumn[]>> = {
   ],
 }
 
+/** The columns of a market's prices; the last of them is what the market is about. */
+export const valueColumns = (market: PriceMarket): string[] => PRICES[market].map(({ name }) => name)
+
 const INTERVALS: PriceColumn = {
   name: 'intervals',
   type: 'integer',

@@ -3,7 +3,7 @@ import type { Answer, Coverage } from '../../engine/question.ts'
 
 /** Headers that say what an answer is; every format has its meta in them. */
 export function answerHeaders({ format, meta }: Pick<Answer, 'format' | 'meta'>): Record<string, string> {
-  const { versions, schemaEpochs, rows, inferredRows, coverage } = meta
+  const { versions, schemaEpochs, rows, inferredRows, coverage, downsampledFrom } = meta
   return {
     'content-type': ANSWER_MEDIA_TYPES[format],
     'gridlake-versions': Object.entries(versions)
@@ -18,6 +18,7 @@ export function answerHeaders({ format, meta }: Pick<Answer, 'format' | 'meta'>)
         }),
     ...(rows === undefined ? {} : { 'gridlake-rows': String(rows) }),
     ...(inferredRows === undefined ? {} : { 'gridlake-inferred-rows': String(inferredRows) }),
+    ...(downsampledFrom === undefined ? {} : { 'gridlake-downsampled-from': String(downsampledFrom) }),
     ...(coverage === undefined ? {} : { 'gridlake-coverage': coverageText(coverage) }),
   }
 }

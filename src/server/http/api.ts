@@ -15,13 +15,20 @@ import { addLocations } from './locations.ts'
 import { addOpenApi } from './openapi.ts'
 import { addOriginalApi } from './original-api.ts'
 import { addPrices } from './prices.ts'
+import { addPriceAnnotations } from './prices-annotations.ts'
+import { addPriceSummaries } from './prices-summaries.ts'
 import { problemResponse } from './problem-response.ts'
+import { addReceipts } from './receipts.ts'
 import { requestDeadline } from './request-deadline.ts'
 import { readRequestId } from './request-id.ts'
 import { addRows } from './rows.ts'
 import { addSeries } from './series.ts'
 import { addSql } from './sql.ts'
 import { addStatus } from './status.ts'
+import { addStatusEvents } from './status-events.ts'
+import { addFindings } from './status-findings.ts'
+import { addGaps } from './status-gaps.ts'
+import { addQuarantine } from './status-quarantine.ts'
 
 /** The HTTP door: `/api/v1/*`. Every error leaves as problem+json with the request's id. */
 export function createApi(options: ApiOptions): Api {
@@ -62,7 +69,14 @@ export function createApi(options: ApiOptions): Api {
   addForecasts(app, deps)
   addSeries(app, deps)
   addStatus(app, deps)
+  addStatusEvents(app, deps)
+  addGaps(app, deps)
+  addFindings(app, deps)
+  addQuarantine(app, deps)
+  addReceipts(app, deps)
   addPrices(app, deps)
+  addPriceSummaries(app, deps)
+  addPriceAnnotations(app, deps)
   addLocations(app, deps)
   addAuthorities(app, deps)
   addSql(app, deps)

@@ -5,6 +5,7 @@ export const EXPOSED_HEADERS = [
   'content-range',
   'etag',
   'gridlake-coverage',
+  'gridlake-downsampled-from',
   'gridlake-inferred-rows',
   'gridlake-next-cursor',
   'gridlake-rows',

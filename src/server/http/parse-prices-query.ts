@@ -15,9 +15,14 @@ export interface PricesRequest {
  * Errors: `usage.unknown_option` (no such parameter, naming the nearest), `usage.invalid_argument`.
  */
 export function parsePricesQuery(params: URLSearchParams, now: Temporal.Instant): PricesRequest {
-  const query = parseQuery(PricesQuery, params, LISTS)
+  const query = parseQuery(PricesQuery, params, PRICES_LISTS)
+  return { question: readPricesQuestion(query, now), format: query.format }
+}
+
+/** The question that parameters ask; what they may leave out by default. Pure. Errors: `usage.invalid_argument`. */
+export function readPricesQuestion(query: Partial<PricesQuery>, now: Temporal.Instant): PricesQuestion {
   const truth = parseTruth(query, DEFAULT_ZONE, now)
-  const question: PricesQuestion = {
+  return {
     market: query.market ?? 'rt',
     locations: query.locations ?? [],
     ...readRange(query, truth.asOf ?? now, now),
@@ -26,14 +31,14 @@ export function parsePricesQuery(params: URLSearchParams, now: Temporal.Instant)
     ...(query.interval === undefined ? {} : { interval: query.interval }),
     ...(query.columns === undefined ? {} : { columns: query.columns }),
     ...(query.block === undefined ? {} : { blocks: query.block }),
+    ...(query.points === undefined ? {} : { points: query.points }),
     ...(query.limit === undefined ? {} : { limit: query.limit }),
     ...(query.cursor === undefined ? {} : { after: query.cursor }),
   }
-  return { question, format: query.format }
 }
 
 /** Parameters that hold several names, separated by commas or given again. */
-const LISTS = ['locations', 'columns', 'block'] as const
+export const PRICES_LISTS = ['locations', 'columns', 'block'] as const
 
 /** The range asked for; what it leaves out, by market days around `moment`. */
 function readRange(
