@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts'
 import { GridlakeError } from '../core/errors.ts'
 import { CATALOGUE } from '../datasets/catalogue.ts'
 import { openAnswers } from '../jobs/open-answers.ts'
+import { openAudits } from '../jobs/open-audits.ts'
 import type { Workplace } from '../jobs/open-workplace.ts'
 import { serveFlight } from '../server/flight/serve-flight.ts'
 import type { TlsFiles } from '../server/open-port.ts'
@@ -30,6 +31,7 @@ export async function startServer(
   const http = await serveHttp({
     ...shared,
     source: config.source,
+    audits: openAudits(place.lake),
     corsOrigins: config.corsOrigins,
     limits: {
       sqlTimeoutMs: config.queryTimeoutMs,

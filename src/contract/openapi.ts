@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { PROBLEM_MEDIA_TYPE } from './problem.ts'
 import { ROUTES, type Route } from './routes.ts'
 import { ApiIndex } from './schemas/api-index.ts'
-import { DatasetColumn, DatasetCoverage, DatasetDetail, DatasetList, DatasetSummary } from './schemas/dataset.ts'
+import {
+  DatasetColumn,
+  DatasetCoverage,
+  DatasetDetail,
+  DatasetEpoch,
+  DatasetLicence,
+  DatasetList,
+  DatasetSummary,
+  DatasetWay,
+} from './schemas/dataset.ts'
 import { AUTHORITY_COMPONENTS } from './schemas/authorities/components.ts'
 import { ForecastList } from './schemas/forecast.ts'
 import { DatasetHealth, Health } from './schemas/health.ts'
@@ -10,10 +19,15 @@ import { Location, LocationList } from './schemas/locations.ts'
 import { OriginalError, OriginalHealth, OriginalPrices } from './schemas/original.ts'
 import { PriceCoverage, PriceRow, Prices, PricesMeta } from './schemas/prices.ts'
 import { Problem } from './schemas/problem.ts'
+import { ReceiptList, ReceiptRecord } from './schemas/receipts.ts'
 import { AnswerMeta, Rows } from './schemas/rows.ts'
 import { Series, SeriesList, SeriesPoint, SeriesPoints } from './schemas/series.ts'
 import { SqlRequest } from './schemas/sql.ts'
-import { DatasetStanding, ServerProcess, ServerStatus } from './schemas/status.ts'
+import { DatasetStanding, ServerProcess, ServerStatus, SqlLimits } from './schemas/status.ts'
+import { StatusEvent, StatusEvents } from './schemas/status-events.ts'
+import { Findings, QualityFinding } from './schemas/status-findings.ts'
+import { GapCalendar, GapDay, GapHour } from './schemas/status-gaps.ts'
+import { Quarantine, QuarantinedRowRecord } from './schemas/status-quarantine.ts'
 
 type Json = Record<string, unknown>
 
@@ -26,6 +40,9 @@ const COMPONENTS = {
   DatasetDetail,
   DatasetColumn,
   DatasetCoverage,
+  DatasetEpoch,
+  DatasetWay,
+  DatasetLicence,
   Rows,
   AnswerMeta,
   ForecastList,
@@ -36,7 +53,19 @@ const COMPONENTS = {
   SqlRequest,
   ServerStatus,
   ServerProcess,
+  SqlLimits,
   DatasetStanding,
+  StatusEvents,
+  StatusEvent,
+  GapCalendar,
+  GapDay,
+  GapHour,
+  Findings,
+  QualityFinding,
+  Quarantine,
+  QuarantinedRowRecord,
+  ReceiptList,
+  ReceiptRecord,
   ApiIndex,
   Prices,
   PricesMeta,
@@ -84,6 +113,7 @@ function describeOperation(name: string, route: Route): Json {
             content: {
               'application/json': { schema: schemaOf(route.body) },
               'text/plain': { schema: { type: 'string', minLength: 1 } },
+              'application/x-www-form-urlencoded': { schema: schemaOf(route.body) },
             },
           },
         }),

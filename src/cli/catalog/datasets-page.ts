@@ -2,10 +2,10 @@ import { CATALOGUE } from '../../datasets/catalogue.ts'
 import type { Dataset, Wire } from '../../datasets/dataset.ts'
 import type { Mart } from '../../datasets/mart.ts'
 import { MARTS } from '../../datasets/marts.ts'
+import { waysIn } from '../../datasets/ways-in.ts'
 import { SQL_MACROS } from '../../engine/sql-macros.ts'
 import { ownColumns, type ViewColumn, type Viewed, viewColumns } from '../../engine/view-sql.ts'
 import { lagText } from './lag-text.ts'
-import { waysIn } from './ways-in.ts'
 
 /** The catalogue as a Markdown page: what is kept in docs/datasets.md. Pure. */
 export function datasetsPage(catalogue: readonly Dataset[] = CATALOGUE, marts: readonly Mart[] = MARTS): string {

@@ -45,12 +45,44 @@ export const DatasetSummary = z
     zone: z.string().describe('The zone of local times in questions.'),
     products: z.array(z.string()).describe('The upstream products it is made of.'),
     status: DatasetCoverage,
+    columns: z.array(DatasetColumn).optional().describe('Where they are asked for.'),
   })
   .describe('A dataset of the catalogue and what the lake holds of it.')
 
-export const DatasetDetail = DatasetSummary.extend({ columns: z.array(DatasetColumn) }).describe(
-  'A dataset with its columns.',
-)
+export const DatasetEpoch = z
+  .object({
+    epoch: z.string(),
+    format: z.string(),
+    verified_by: z.string().nullable().describe('The real document it was read off; null: only declared.'),
+    columns: z.array(z.string()).describe('The columns of its documents, as they are spelled.'),
+  })
+  .describe('One spelling of the documents of a dataset.')
+
+export const DatasetWay = z
+  .object({
+    via: z.string().describe('mis, yearly, dashboard, api, eia or files.'),
+    product: z.string(),
+    retention: z.string().nullable().describe('ISO 8601: how long upstream keeps a document.'),
+    state: z.enum(['verified', 'declared']),
+  })
+  .describe('A way in for documents.')
+
+export const DatasetLicence = z
+  .object({ name: z.string(), url: z.string(), attribution: z.string() })
+  .describe('Under what the data may be used.')
+
+export const DatasetDetail = DatasetSummary.extend({
+  columns: z.array(DatasetColumn),
+  location: z.string().nullable().describe('The column of places, by which rows are sorted before time.'),
+  epochs: z.array(DatasetEpoch),
+  ways: z.array(DatasetWay),
+  licences: z.array(DatasetLicence),
+}).describe('A dataset with its columns, how its documents are spelled and where they come from.')
+
+export const DatasetsQuery = z.object({
+  q: z.string().optional().describe('Words that its id, title, description, products or columns have.'),
+  columns: z.literal('true').optional().describe('Gives the columns of each too.'),
+})
 
 export const DatasetList = z.object({ datasets: z.array(DatasetSummary) }).describe('The catalogue.')
 

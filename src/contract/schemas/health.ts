@@ -12,7 +12,9 @@ export const DatasetHealth = z
     freshness: z
       .enum(['fresh', 'late', 'stale'])
       .nullable()
-      .describe('The age against the cadence and lag of the dataset.'),
+      .describe(
+        'The age against the cadence and lag of the dataset; null: nothing of it yet, or upstream has ended it.',
+      ),
     quarantined_documents: z.int(),
   })
   .describe('How far one dataset has come.')

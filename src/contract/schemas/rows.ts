@@ -89,6 +89,7 @@ export const AnswerMeta = z
       .optional()
       .describe('What `cursor` takes for the next page; null: this is the last one. Only where there is a limit.'),
     rows: z.int().optional(),
+    cut: z.boolean().optional().describe('Of SQL with a limit: there are more rows.'),
     inferred_rows: z.int().optional().describe('Rows whose publish time was inferred.'),
   })
   .describe('What the answer was made from.')

@@ -73,7 +73,8 @@ export interface Silence {
 }
 
 export interface ReceiptsQuestion {
-  dataset?: string
+  /** Default all. */
+  datasets?: readonly string[]
   /** Documents set aside whole, those of which rows were, those of which rows were committed. Default all. */
   only?: 'quarantined' | 'with-quarantined-rows' | 'committed'
   since?: Temporal.Instant

@@ -13,10 +13,10 @@ const ONLY: Readonly<Record<NonNullable<ReceiptsQuestion['only']>, string>> = {
 export async function readReceipts(lake: Lake, question: ReceiptsQuestion): Promise<readonly Receipt[]> {
   const receipts = await systemRelation(lake, 'gridlake.receipts')
   if (receipts === undefined) return []
-  const { dataset, only, since, limit } = question
+  const { datasets, only, since, limit } = question
   const terms = [
     'true',
-    ...(dataset === undefined ? [] : [`dataset = ${sqlText(dataset)}`]),
+    ...(datasets === undefined ? [] : [`dataset IN (${datasets.map(sqlText).join(', ') || 'NULL'})`]),
     ...(only === undefined ? [] : [ONLY[only]]),
     ...(since === undefined ? [] : [`ingested_at >= ${sqlInstant(since)}`]),
   ]

@@ -1,5 +1,6 @@
 import { durationToMs } from '../../core/time/duration.ts'
 import type { Dataset } from '../../datasets/dataset.ts'
+import { endedOn } from '../../datasets/ended-on.ts'
 import { earlier, type Span } from '../span.ts'
 import type { Finding } from './finding.ts'
 
@@ -38,13 +39,12 @@ export function findSilence(
 
 /** When the last of its products ended, where all have. */
 function endOf({ zone, bindings }: Pick<Dataset, 'zone' | 'bindings'>): Temporal.Instant | undefined {
-  const listed = bindings.filter((binding) => binding.via === 'mis')
-  const ends = listed.flatMap(({ until }) => until ?? [])
-  if (ends.length === 0 || ends.length < listed.length) return undefined
-  const last = ends.sort().at(-1) as string
-  return Temporal.PlainDate.from(last)
-    .toZonedDateTime(typeof zone === 'string' ? zone : ZONE)
-    .toInstant()
+  const last = endedOn({ bindings })
+  return last === undefined
+    ? undefined
+    : Temporal.PlainDate.from(last)
+        .toZonedDateTime(typeof zone === 'string' ? zone : ZONE)
+        .toInstant()
 }
 
 const minute = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'minute' })

@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Log } from '../../core/log.ts'
 import type { Dataset } from '../../datasets/dataset.ts'
 import type { Engine } from '../../engine/question.ts'
+import type { Audits } from '../../jobs/open-audits.ts'
 import type { ApiEnv } from './api-env.ts'
 
 /** What the API lets one request ask for. */
@@ -39,6 +40,8 @@ export interface ApiOptions {
   limits?: Partial<ApiLimits>
   /** Counters of the cache of answers, where there is one. */
   cacheStats?: () => Readonly<Record<string, number>>
+  /** Judges the rows of datasets, where the server does. */
+  audits?: Audits
 }
 
 /** The HTTP app; every request in it has an id. */

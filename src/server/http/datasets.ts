@@ -1,9 +1,10 @@
-import type { DatasetDetail } from '../../contract/schemas/dataset.ts'
+import { type DatasetDetail, type DatasetSummary, DatasetsQuery } from '../../contract/schemas/dataset.ts'
 import { findViewed, isMart, martsOf } from '../../datasets/find-viewed.ts'
 import type { DatasetStatus } from '../../engine/question.ts'
 import type { Api, ApiDeps } from './api-options.ts'
-import { describeColumns, summarise } from './describe-viewed.ts'
+import { describeColumns, describeOrigin, summarise } from './describe-viewed.ts'
 import { etagOf, matchesEtag } from './etag.ts'
+import { parseQuery } from './parse-query.ts'
 
 /** `GET /api/v1/datasets` and `/api/v1/datasets/{id}`. */
 export function addDatasets(app: Api, { engine, catalogue, version }: ApiDeps): void {
@@ -16,8 +17,12 @@ export function addDatasets(app: Api, { engine, catalogue, version }: ApiDeps): 
       : Response.json(body, { headers })
   }
   app.get('/api/v1/datasets', async (c) => {
+    const { q = '', columns } = parseQuery(DatasetsQuery, c.req.url)
     const statuses = await engine.status()
-    const datasets = [...catalogue, ...martsOf(catalogue)].map((viewed) => summarise(viewed, catalogue, statuses))
+    const datasets = [...catalogue, ...martsOf(catalogue)]
+      .map((viewed) => ({ ...summarise(viewed, catalogue, statuses), columns: describeColumns(viewed) }))
+      .filter((dataset) => hasWords(dataset, q))
+      .map(({ columns: all, ...dataset }) => (columns === undefined ? dataset : { ...dataset, columns: all }))
     return answer(c.req.header('if-none-match'), statuses, { datasets })
   })
   app.get('/api/v1/datasets/:id', async (c) => {
@@ -27,7 +32,18 @@ export function addDatasets(app: Api, { engine, catalogue, version }: ApiDeps): 
     const detail: DatasetDetail = {
       ...summarise(viewed, catalogue, statuses),
       columns: describeColumns(viewed),
+      ...describeOrigin(viewed),
     }
     return answer(c.req.header('if-none-match'), statuses, detail)
   })
+}
+
+/** Whether a dataset has every word of `q`, in any letters. */
+function hasWords({ id, title, description, products, columns = [] }: DatasetSummary, q: string): boolean {
+  const names = columns.flatMap(({ name, unit }) => [name, unit ?? ''])
+  const text = [id, title, description, ...products, ...names].join(' ').toLowerCase()
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }

@@ -2,6 +2,7 @@ import { judgeFreshness } from '../../contract/freshness.ts'
 import type { Health } from '../../contract/schemas/health.ts'
 import type { Dataset } from '../../datasets/dataset.ts'
 import type { DatasetStatus } from '../../engine/question.ts'
+import { hasEnded } from './has-ended.ts'
 
 /** How far a dataset has come, and how old that is at `now`. */
 export function describeHealth(
@@ -18,7 +19,7 @@ export function describeHealth(
     last_interval: status?.lastInterval ?? null,
     last_published_at: published ?? null,
     age_seconds: ageSeconds ?? null,
-    freshness: ageSeconds === undefined ? null : judgeFreshness(ageSeconds, dataset),
+    freshness: ageSeconds === undefined || hasEnded(dataset, now) ? null : judgeFreshness(ageSeconds, dataset),
     quarantined_documents: status?.quarantinedDocuments ?? 0,
   }
 }

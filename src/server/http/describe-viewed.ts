@@ -1,9 +1,11 @@
-import type { DatasetColumn, DatasetSummary } from '../../contract/schemas/dataset.ts'
+import type { DatasetColumn, DatasetDetail, DatasetSummary } from '../../contract/schemas/dataset.ts'
 import { durationToMs } from '../../core/time/duration.ts'
 import { findDataset } from '../../datasets/catalogue.ts'
 import type { Dataset } from '../../datasets/dataset.ts'
 import { isMart } from '../../datasets/find-viewed.ts'
+import { licencesOf } from '../../datasets/licence.ts'
 import type { Mart } from '../../datasets/mart.ts'
+import { waysIn } from '../../datasets/ways-in.ts'
 import type { DatasetStatus } from '../../engine/question.ts'
 import { viewColumns } from '../../engine/view-sql.ts'
 import { marketZone } from './market-zone.ts'
@@ -58,3 +60,26 @@ export const describeColumns = (viewed: Dataset | Mart): DatasetColumn[] =>
     meaning,
     nullable,
   }))
+
+/** Where a dataset's rows come from: how its documents are spelled, by which ways they come, under what terms; of a mart the terms alone. */
+export function describeOrigin(
+  viewed: Dataset | Mart,
+): Pick<DatasetDetail, 'location' | 'epochs' | 'ways' | 'licences'> {
+  if (isMart(viewed)) return { location: null, epochs: [], ways: [], licences: licencesOf(viewed.reads) }
+  return {
+    location: viewed.location ?? null,
+    epochs: viewed.wire.map(({ epoch, format, seen, header }) => ({
+      epoch,
+      format,
+      verified_by: seen ?? null,
+      columns: header.map((name) => name.trim()),
+    })),
+    ways: waysIn(viewed).map(({ via, product, retention, state }) => ({
+      via,
+      product,
+      retention: retention ?? null,
+      state,
+    })),
+    licences: licencesOf([viewed.id]),
+  }
+}

@@ -1,4 +1,4 @@
-import type { Binding, Dataset, Wire } from '../../datasets/dataset.ts'
+import type { Binding, Dataset, Wire } from './dataset.ts'
 
 /** A way in, and whether a real document has shown what comes by it. */
 export interface WayIn {
