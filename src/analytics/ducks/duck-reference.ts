@@ -53,3 +53,13 @@ function referenceId(authority: string, first: string, last: string): string {
   if (first === `${year}-01-01` && last === `${year}-12-31`) return `${authority}-${year}`
   return `${authority}-${first.replaceAll('-', '')}-${last.replaceAll('-', '')}`
 }
+
+/** Ends, quartiles and middle of sorted values; between two of them by their distance. Pure. */
+export function windowSpread(sorted: readonly number[]) {
+  const at = (share: number) => {
+    const place = share * (sorted.length - 1)
+    const below = sorted[Math.floor(place)] as number
+    return below + (place % 1) * ((sorted[Math.ceil(place)] as number) - below)
+  }
+  return { min: at(0), p25: at(0.25), median: at(0.5), p75: at(0.75), max: at(1) }
+}

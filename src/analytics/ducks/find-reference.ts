@@ -40,7 +40,10 @@ export async function findReference(
   if (id !== undefined) return { reference: mustFind(id, authority, kept), kept: true }
   const longest = kept.toSorted((a, b) => b.days - a.days || (a.knownAt < b.knownAt ? -1 : 1))[0]
   const next = STEPS.find((step) => step > (longest?.days ?? 0))
-  if (longest && (next === undefined || !(await mayHave(engine, authority, next))))
+  if (
+    longest &&
+    (next === undefined || yesterdayOf(question) <= longest.last || !(await mayHave(engine, authority, next)))
+  )
     return { reference: longest, kept: true }
   const made = await measureNow(engine, question, signal)
   if (made && next !== undefined && made.days >= next)
@@ -48,6 +51,9 @@ export async function findReference(
   if (longest) return { reference: longest, kept: true }
   return made && { reference: made, kept: false }
 }
+
+const yesterdayOf = ({ now, zone }: ReferenceQuestion): string =>
+  now.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 }).toString()
 
 /** Another definition of the components needs another folder: their windows do not compare. */
 const folderOf = (authority: string): string => `ducks-f3/${authority}`
@@ -80,10 +86,11 @@ async function mayHave(engine: Engine, authority: string, days: number): Promise
 
 async function measureNow(
   engine: Engine,
-  { authority, zone, reported, now }: ReferenceQuestion,
+  question: ReferenceQuestion,
   signal?: AbortSignal,
 ): Promise<DuckReference | undefined> {
-  const last = now.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 })
+  const { authority, zone, reported, now } = question
+  const last = Temporal.PlainDate.from(yesterdayOf(question))
   const first = last.subtract({ days: LOOK_BACK_DAYS - 1 })
   const { days, hours } = await readDuckDays(engine, { authority, zone, reported, first, last, knownAt: now }, signal)
   const { measured } = measureDays(days)
