@@ -24,6 +24,7 @@ export const PATHS = {
   authorityPulse: '/api/v1/balancing-authorities/{ba}/pulse',
   authorityChanges: '/api/v1/balancing-authorities/{ba}/changes',
   authorityDucks: '/api/v1/balancing-authorities/{ba}/ducks',
+  authorityClean: '/api/v1/balancing-authorities/{ba}/clean',
   sql: '/api/v1/sql',
   status: '/api/v1/status',
   statusEvents: '/api/v1/status/events',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ANSWER_MEDIA_TYPES } from './answer-format.ts'
 import { PATHS } from './paths.ts'
 import { ApiIndex } from './schemas/api-index.ts'
+import { Clean, CleanQuery } from './schemas/authorities/clean.ts'
 import { Ducks, DucksQuery } from './schemas/authorities/ducks.ts'
 import { AuthoritiesQuery, AuthorityList } from './schemas/authorities/list.ts'
 import { DatasetDetail, DatasetList, DatasetsQuery } from './schemas/dataset.ts'
@@ -165,6 +166,14 @@ export const ROUTES = {
     summary: 'The places that the lake has something of',
     query: LocationsQuery,
     response: LocationList,
+  },
+  authorityClean: {
+    method: 'GET',
+    path: PATHS.authorityClean,
+    example: '/api/v1/balancing-authorities/CISO/clean?load_hours=3',
+    summary: 'Carbon intensity of a balancing authority, past and to come: clean windows, when to start a load, past skill',
+    query: CleanQuery,
+    response: Clean,
   },
   authorityDucks: {
     method: 'GET',

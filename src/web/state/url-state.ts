@@ -34,6 +34,8 @@ export interface UrlState {
   factors: (typeof FACTORS)[number] | undefined
   /** Length of a load. */
   hours: number | undefined
+  /** Hours looked ahead. */
+  horizon: number | undefined
   q: string | undefined
   sql: string | undefined
 }
@@ -63,6 +65,7 @@ const FIELDS: { readonly [Name in keyof UrlState]: Field<UrlState[Name]> } = {
   market: optionField(MARKETS),
   factors: optionField(FACTORS),
   hours: numberField(1, 48),
+  horizon: numberField(24, 48),
   q: textField((text) => text.length <= 200),
   sql: textField((text) => text.length <= 20_000),
 }

@@ -40,6 +40,7 @@ const state: fc.Arbitrary<UrlState> = fc.record({
   market: maybe(fc.constantFrom(...MARKETS)),
   factors: maybe(fc.constantFrom(...FACTORS)),
   hours: maybe(fc.integer({ min: 1, max: 48 })),
+  horizon: maybe(fc.integer({ min: 24, max: 48 })),
   q: maybe(text(100)),
   sql: maybe(text(2000)),
 })
