@@ -42,13 +42,14 @@ export async function commitBatch(
   const originals = isCapture ? undefined : keepRaw(lake.store, batch.arrivals)
   originals?.catch(() => {})
   const scratch = await lake.store.scratchPath('batch')
-  await guardDisk(scratch, () => parseBatch(session, batch, scratch, joined))
+  const { isSorted } = await guardDisk(scratch, () => parseBatch(session, batch, scratch, joined))
   const claims = await findClaims(session, batch)
   const rowsAreIn = batch.arrivals.every(({ receipt }) => ground.inRows.has(receipt))
   await stageRows(session, lake, batch, claims, ingestedAt)
   const described = await describeBatch(session, batch, claims, ingestedAt, ground.inRows)
   const reports = described.map((row) => report(batch, row))
-  const staged: Staged = { session, lake, batch, ground, described, ingestedAt, room: roomFor(described, isCapture) }
+  const room = roomFor(described, isCapture)
+  const staged: Staged = { session, lake, batch, ground, described, isSorted, ingestedAt, room }
   if (!isCapture) return { reports, ground: await commitStamped(staged, rowsAreIn, originals) }
   const rowless = batch.arrivals.every(({ receipt }) => ground.rowless.has(receipt))
   const changed = described.some(({ status, rowsQuarantined }) => status !== 'unchanged' || rowsQuarantined > 0)
@@ -64,6 +65,8 @@ interface Staged {
   batch: Batch
   ground: Ground
   described: readonly ReceiptRow[]
+  /** Whether the parsed rows are in the order of a file. */
+  isSorted: boolean
   ingestedAt: Temporal.Instant
   /** Bytes that the commits after the first may need. */
   room: number
@@ -75,7 +78,7 @@ async function commitStamped(
   rowsAreIn: boolean,
   originals: Promise<readonly string[]> | undefined,
 ): Promise<Ground> {
-  const { session, lake, batch, ground, described, ingestedAt } = staged
+  const { session, lake, batch, ground, described, isSorted, ingestedAt } = staged
   const room = await holdRoom(lake.store, staged.room)
   try {
     const paths = await originals
@@ -85,6 +88,7 @@ async function commitStamped(
       base: ground.rows,
       against: dependsOnLake(batch.arrivals[0] as Arrival) ? 'any' : ground.lacks,
       withdrawalsOnly: rowsAreIn,
+      isSorted: isSorted && !dependsOnLake(batch.arrivals[0] as Arrival),
       ingestedAt,
     })
     await room.release()

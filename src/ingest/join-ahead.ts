@@ -16,10 +16,8 @@ export async function joinAhead(lake: Lake, arrivals: readonly Arrival[]): Promi
   const ahead: JoinedAhead = {
     find: (batch) => texts.get(keyOf(batch)),
     async [Symbol.asyncDispose]() {
-      for (const { joined, shared } of texts.values()) {
-        await rm(joined, { force: true })
-        if (shared) await rm(shared.file, { force: true })
-      }
+      for (const { joined, shared, keys } of texts.values())
+        for (const file of [joined, shared?.file, keys?.file]) if (file) await rm(file, { force: true })
     },
   }
   try {

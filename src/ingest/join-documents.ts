@@ -1,6 +1,7 @@
 import { type FileHandle, open, writeFile } from 'node:fs/promises'
 import { wireFields } from '../datasets/dataset.ts'
 import type { Batch } from './batch.ts'
+import { joinAligned } from './join-aligned.ts'
 import { type BareLines, findSharedFields, type SharedFields, stripShared } from './shared-fields.ts'
 
 /** Opening a file costs DuckDB half a millisecond, as much as reading 1,000 rows. */
@@ -15,6 +16,13 @@ export interface JoinedText {
   hasBlanks: boolean
   /** What all lines of a document have in common, in a CSV of a line for each; the lines of `joined` lack these fields. */
   shared?: { file: string; fields: readonly string[] }
+  /**
+   * What all lines of a key have in common, likewise; the lines of `joined` have the key's number instead, after the document's, and
+   * each document holds a key but once.
+   */
+  keys?: { file: string; fields: readonly string[] }
+  /** Whether the rows stand by location, those of a location in the order of the documents. */
+  isByLocation?: boolean
 }
 
 /**
@@ -29,7 +37,10 @@ export async function joinDocuments(batch: Batch, path: string): Promise<JoinedT
   if (isJudged || arrivals.length < MIN_DOCUMENTS || !arrivals.every(({ text }) => isPlain(text.csv))) return undefined
   // Rows of many zones have times that only all of their fields tell.
   const common = typeof dataset.zone === 'string' ? findSharedFields(wire) : undefined
-  return (common && (await joinBare(batch, path, common))) ?? joinWhole(batch, path)
+  if (!common) return joinWhole(batch, path)
+  return (
+    (await joinAligned(batch, path, common, rowsOf)) ?? (await joinBare(batch, path, common)) ?? joinWhole(batch, path)
+  )
 }
 
 /** The lines without the fields that each document has in common; undefined where one has not. */
@@ -103,10 +114,13 @@ const buffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.by
 
 const isPlain = (csv: Uint8Array): boolean => !buffer(csv).includes(0x22) && !buffer(csv).includes(0x0d)
 
-/** The lines below the header, one character for each byte. */
-function rowsText(csv: Uint8Array): string {
+/** The lines below the header, the last without line feed. */
+function rowsOf(csv: Uint8Array): Buffer {
   const bytes = buffer(csv)
   const headerEnd = bytes.indexOf(0x0a)
   const end = bytes.at(-1) === 0x0a ? bytes.length - 1 : bytes.length
-  return headerEnd === -1 || headerEnd >= end ? '' : bytes.toString('latin1', headerEnd + 1, end)
+  return headerEnd === -1 || headerEnd >= end ? bytes.subarray(0, 0) : bytes.subarray(headerEnd + 1, end)
 }
+
+/** The same, one character for each byte. */
+const rowsText = (csv: Uint8Array): string => rowsOf(csv).toString('latin1')

@@ -12,6 +12,7 @@ import { sampleTexts } from './sample-texts.ts'
 import {
   type BatchText,
   columnsOf,
+  keysSql,
   lackingSql,
   MAX_AHEAD_DAYS,
   rowProblemSql,
@@ -23,27 +24,43 @@ import {
 /**
  * Parses a batch into temporary tables of `session`:
  * `docs(doc, filename, receipt, published_at, basis)`, `parsed(doc, <dataset columns>, interval_start, interval_end,
- * operating_date)` with good rows, `rejected(doc, line, byte_offset, column_name, reason, row_text)`.
+ * operating_date)` with good rows, `rejected(doc, line, byte_offset, column_name, reason, row_text)`. Resolves to whether `parsed`
+ * is in the order of location, interval and publication.
  */
 export async function parseBatch(
   session: Session,
   batch: Batch,
   scratchFolder: string,
   joined?: JoinedText,
-): Promise<void> {
+): Promise<{ isSorted: boolean }> {
   await mkdir(scratchFolder, { recursive: true })
+  let together: JoinedText | undefined
   try {
     const files = batch.arrivals.map((_, doc) => join(scratchFolder, `${doc}.csv`))
     await createDocs(session, batch, files)
     await session.run(`CREATE OR REPLACE TEMP TABLE rejected (doc INTEGER, line UBIGINT, byte_offset UBIGINT,
       column_name VARCHAR, reason VARCHAR, row_text VARCHAR)`)
     const text = joined ?? (await joinDocuments(batch, join(scratchFolder, 'all.csv')))
-    const isClean = text !== undefined && (await parseTogether(session, batch, text))
-    if (!isClean) await parseOneByOne(session, batch, files)
+    if (text !== undefined && (await parseTogether(session, batch, text))) together = text
+    else await parseOneByOne(session, batch, files)
   } finally {
     await rm(scratchFolder, { recursive: true, force: true })
   }
-  await rejectDuplicates(session, batch.dataset)
+  if (!together?.keys) await rejectDuplicates(session, batch.dataset)
+  return { isSorted: together?.isByLocation === true && (await isInOrder(session)) }
+}
+
+/** Fewer rows are sorted in no time; DuckDB may turn the joins of small tables round, and their order with them. */
+const MIN_SORTED_ROWS = 100_000
+
+/** Whether documents that came later speak of later intervals, so that rows by location are in order. */
+async function isInOrder(session: Session): Promise<boolean> {
+  const [found] = await session.rows<{ rows: number; breaks: number }>(
+    `SELECT (SELECT count(*) FROM staged)::INTEGER AS rows, count(*)::INTEGER AS breaks
+      FROM (SELECT (interval_start, published_at) < lag((interval_start, published_at)) OVER (ORDER BY doc) AS is_break
+        FROM shared JOIN docs USING (doc)) WHERE is_break`,
+  )
+  return found !== undefined && found.breaks === 0 && found.rows >= MIN_SORTED_ROWS
 }
 
 /** The quick way for documents without a fault, which is nearly all of them: false where anything is wrong with any row. */
@@ -54,12 +71,13 @@ async function parseTogether(session: Session, batch: Batch, joined: JoinedText)
   return codes.size > 0 && (await readTogether(session, batch, joined))
 }
 
-async function readTogether(session: Session, batch: Batch, text: JoinedText & BatchText): Promise<boolean> {
+async function readTogether(session: Session, batch: Batch, text: Extract<BatchText, JoinedText>): Promise<boolean> {
   const { dataset } = batch
   await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(batch, text)}`)
   if (text.shared) await session.run(`CREATE OR REPLACE TEMP TABLE shared AS ${sharedSql(batch, text.shared)}`)
+  if (text.keys) await session.run(`CREATE OR REPLACE TEMP TABLE keys AS ${keysSql(batch, text.keys, text.codes)}`)
   await session.run(
-    `CREATE OR REPLACE TEMP VIEW parsed AS ${text.shared ? joinShared(batch, text.shared.fields) : 'SELECT * FROM staged'}`,
+    `CREATE OR REPLACE TEMP VIEW parsed AS ${text.shared ? joinShared(batch, text.shared.fields, text.keys?.fields) : 'SELECT * FROM staged'}`,
   )
   const required = dataset.columns.filter((column) => !column.nullable).map(({ name }) => sqlName(name))
   const lacking = ['interval_start', ...required].map((name) => `${name} IS NULL`)
@@ -72,21 +90,17 @@ async function readTogether(session: Session, batch: Batch, text: JoinedText & B
   return faults === 0
 }
 
-/** Each row with what its document's rows have in common, which is few rows: looked up at every pass faster than read and kept. */
-function joinShared(batch: Batch, fields: readonly string[]): string {
-  const inShared = new Set(columnsOf(batch, fields))
-  const inRows = new Set(
-    columnsOf(
-      batch,
-      wireFields(batch.wire).filter((field) => !fields.includes(field)),
-    ),
-  )
+/** Each row with what its document's and its key's rows have in common, which is few rows: looked up at every pass faster than read and kept. */
+function joinShared(batch: Batch, shared: readonly string[], keys: readonly string[] = []): string {
+  const fields = wireFields(batch.wire)
+  const rest = fields.filter((field) => !shared.includes(field) && !keys.includes(field))
+  const tables = { shared, keys, staged: rest }
   const values = batch.dataset.columns.map((column) => {
-    const name = sqlName(column.name)
-    if (inShared.has(column)) return `shared.${name}`
-    return inRows.has(column) ? `staged.${name}` : `${lackingSql(column)} AS ${name}`
+    const table = Object.entries(tables).find(([, of]) => columnsOf(batch, of).includes(column))?.[0]
+    return table === undefined ? `${lackingSql(column)} AS ${sqlName(column.name)}` : `${table}.${sqlName(column.name)}`
   })
-  return `SELECT staged.doc, ${values.join(', ')}, interval_start, interval_end, operating_date FROM staged JOIN shared USING (doc)`
+  const joins = `staged JOIN shared USING (doc)${keys.length > 0 ? ' JOIN keys USING (key)' : ''}`
+  return `SELECT staged.doc, ${values.join(', ')}, interval_start, interval_end, operating_date FROM ${joins}`
 }
 
 /** ENUM types of document columns: codes read, compare and sort faster than texts. */

@@ -19,6 +19,7 @@ const CSV_TYPES: Record<Column['type'], string> = {
   boolean: 'VARCHAR',
 }
 const DOC_FIELD = 'gridlake document'
+const KEY_FIELD = 'gridlake key'
 const DATE_FIELD = 'gridlake date'
 
 /**
@@ -29,19 +30,37 @@ const DATE_FIELD = 'gridlake date'
 export function stagedSql(batch: Batch, text: BatchText, extra: readonly string[] = []): string {
   const isJoined = 'joined' in text
   const codes = (isJoined && text.codes) || new Map<string, string>()
-  const shared = isJoined ? text.shared : undefined
-  const fields = wireFields(batch.wire).filter((field) => !shared?.fields.includes(field))
+  const { shared, keys } = isJoined ? text : {}
+  const elsewhere = [...(shared?.fields ?? []), ...(keys?.fields ?? [])]
+  const fields = wireFields(batch.wire).filter((field) => !elsewhere.includes(field))
+  const numbers = isJoined ? { [DOC_FIELD]: 'doc', ...(keys ? { [KEY_FIELD]: 'key' } : {}) } : {}
   const files = isJoined ? [text.joined] : text.files
   return readSql(
     batch,
-    { files, isJoined, isBlankFree: isJoined && !text.hasBlanks, fields, codes, hasTimes: !shared },
+    { files, numbers, isBlankFree: isJoined && !text.hasBlanks, fields, codes, hasTimes: !shared },
     extra,
   )
 }
 
 /** What all rows of a document have in common: `doc, <columns>, interval_start, interval_end, operating_date`. */
 export const sharedSql = (batch: Batch, { file, fields }: NonNullable<JoinedText['shared']>): string =>
-  readSql(batch, { files: [file], isJoined: true, isBlankFree: false, fields, codes: new Map(), hasTimes: true }, [])
+  readSql(
+    batch,
+    { files: [file], numbers: { [DOC_FIELD]: 'doc' }, isBlankFree: false, fields, codes: new Map(), hasTimes: true },
+    [],
+  )
+
+/** What all rows of a key have in common: `key, <columns>`. */
+export const keysSql = (
+  batch: Batch,
+  { file, fields }: NonNullable<JoinedText['keys']>,
+  codes: ReadonlyMap<string, string> = new Map(),
+): string =>
+  readSql(
+    batch,
+    { files: [file], numbers: { [KEY_FIELD]: 'key' }, isBlankFree: true, fields, codes, hasTimes: false },
+    [],
+  )
 
 /** The dataset's columns that come of the fields. */
 export const columnsOf = ({ dataset, wire }: Batch, fields: readonly string[]): readonly Column[] =>
@@ -49,8 +68,8 @@ export const columnsOf = ({ dataset, wire }: Batch, fields: readonly string[]): 
 
 interface Reading {
   files: readonly string[]
-  /** One text of all documents, without header. */
-  isJoined: boolean
+  /** Of a text without header: the numbers that lead its lines, and their names. None: files with headers, one of each document. */
+  numbers: Readonly<Record<string, string>>
   isBlankFree: boolean
   /** Those in the files, in order. */
   fields: readonly string[]
@@ -60,7 +79,8 @@ interface Reading {
 
 function readSql(batch: Batch, reading: Reading, extra: readonly string[]): string {
   const { dataset, wire } = batch
-  const { files, isJoined, isBlankFree, fields, codes, hasTimes } = reading
+  const { files, numbers, isBlankFree, fields, codes, hasTimes } = reading
+  const isJoined = Object.keys(numbers).length > 0
   const time = rowTimeSql({ dataset, wire }, isJoined)
   const isWhole = fields.length === wireFields(wire).length
   const values = (isWhole ? dataset.columns : columnsOf(batch, fields)).map((column) => {
@@ -69,7 +89,7 @@ function readSql(batch: Batch, reading: Reading, extra: readonly string[]): stri
   })
   const types = new Map([...sourceTypes(dataset.columns, wire, time.sourceTypes), ...codes])
   const declared = fields.map((name) => `${sqlText(name.trim())}: ${sqlText(types.get(name) ?? 'VARCHAR')}`)
-  const columns = isJoined ? [`${sqlText(DOC_FIELD)}: 'INTEGER'`, ...declared] : declared
+  const columns = [...Object.keys(numbers).map((field) => `${sqlText(field)}: 'INTEGER'`), ...declared]
   const formats = [
     ...(wire.dateFormat ? [`dateformat = ${sqlText(wire.dateFormat)},`] : []),
     ...(Object.values(time.sourceTypes).includes('TIMESTAMP') ? [`timestampformat = '%m/%d/%Y %H:%M:%S',`] : []),
@@ -80,7 +100,7 @@ function readSql(batch: Batch, reading: Reading, extra: readonly string[]): stri
     `${time.operatingDate} AS operating_date`,
   ]
   const selected = [
-    isJoined ? `r.${sqlName(DOC_FIELD)} AS doc` : 'docs.doc',
+    ...(isJoined ? Object.entries(numbers).map(([field, name]) => `r.${sqlName(field)} AS ${name}`) : ['docs.doc']),
     ...values,
     ...(hasTimes ? times : []),
     ...extra,

@@ -19,6 +19,8 @@ export interface RowsCommit {
   against: readonly string[] | 'any'
   /** `outgoing` is in the table already. */
   withdrawalsOnly?: boolean
+  /** `outgoing` is in the order of the table's files. */
+  isSorted?: boolean
   /** Where all of `outgoing` was taken in at one moment by today's parser, and none of it is withdrawn. */
   ingestedAt?: Temporal.Instant
 }
@@ -31,7 +33,7 @@ export async function writeRows(
   session: Session,
   lake: Lake,
   dataset: Dataset,
-  { operation, documents, base, against, withdrawalsOnly = false, ingestedAt }: RowsCommit,
+  { operation, documents, base, against, withdrawalsOnly = false, isSorted = false, ingestedAt }: RowsCommit,
 ): Promise<Snapshot | undefined> {
   const table = lake.table(dataset)
   const withdrawing = await session.rows<{ receipt: string }>('SELECT DISTINCT receipt FROM withdrawals')
@@ -71,6 +73,7 @@ export async function writeRows(
         version: (base?.version ?? -1) + 1,
         nowMs: lake.clock.now().epochMilliseconds,
         constants,
+        isSorted: isSorted && withdrawing.length === 0,
         ...(enums ? { enums } : {}),
       })
       if (add) adds.push(add)

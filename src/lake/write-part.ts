@@ -23,6 +23,8 @@ export interface PartOptions {
   nowMs: number
   /** ENUM types of text columns (undefined: `sql` yields codes already): sorting codes is three times as fast as sorting text. */
   enums?: ReadonlyMap<string, string | undefined>
+  /** `sql` yields its rows in the order of the file. Default false. */
+  isSorted?: boolean
   /** Columns that have one value in all rows, as SQL: what is sorted need not carry them. `sql` yields them all the same. */
   constants?: Readonly<Record<string, string>>
 }
@@ -57,7 +59,8 @@ export async function writePart(
       ? `${sqlName(name)}::VARCHAR AS ${sqlName(name)}`
       : sqlName(name)
   })
-  const copy = `COPY (SELECT ${written.join(', ')} FROM (SELECT ${coded.join(', ')} FROM (${sql}) ORDER BY ${sort.map(sqlName).join(', ')}))
+  const order = options.isSorted ? '' : ` ORDER BY ${sort.map(sqlName).join(', ')}`
+  const copy = `COPY (SELECT ${written.join(', ')} FROM (SELECT ${coded.join(', ')} FROM (${sql})${order}))
     TO ${sqlText(scratch)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP_ROWS}, RETURN_STATS)`
   try {
     const stats = await copyWithStats(session, copy)
