@@ -4,7 +4,7 @@ import './styles/shell.css'
 import './styles/card.css'
 import './styles/chart.css'
 import { use, useEffect } from 'react'
-import { data, Links, Meta, Outlet, Scripts, useMatches, useRouteError } from 'react-router'
+import { data, Links, Meta, Outlet, redirect, Scripts, useMatches, useRouteError } from 'react-router'
 import type { Route } from './+types/root'
 import { Brand } from './components/brand.tsx'
 import { Nonce } from './components/nonce.tsx'
@@ -14,6 +14,8 @@ import { loadShell } from './shell/load-shell.server.ts'
 import { Masthead } from './shell/masthead.tsx'
 import { openPage } from './shell/open-page.server.ts'
 import { PageError } from './shell/page-error.tsx'
+import { redirectAuthority } from './shell/redirect-authority.ts'
+import { useKeys } from './shell/use-keys.ts'
 import { useShell } from './shell/use-shell.ts'
 import { pageContext } from './state/page-context.ts'
 import { pageHandle } from './state/page-handle.ts'
@@ -23,7 +25,10 @@ const REFRESH_MS = 15_000
 
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, context }, next) => {
-    context.set(pageContext, await openPage(request, context))
+    const page = await openPage(request, context)
+    const elsewhere = redirectAuthority(page)
+    if (elsewhere !== undefined) throw redirect(elsewhere)
+    context.set(pageContext, page)
     return next()
   },
 ]
@@ -35,7 +40,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export function Layout({ children }: { children: React.ReactNode }): React.ReactNode {
   const nonce = use(Nonce)
-  const theme = useShell()?.theme ?? 'system'
+  const theme = useShell()?.preferences.theme ?? 'system'
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
       <head>
@@ -79,6 +84,7 @@ export function ErrorBoundary(): React.ReactNode {
 function Shell({ reachable, children }: { reachable: boolean; children: React.ReactNode }): React.ReactNode {
   const shell = useShell()
   const handle = pageHandle(useMatches())
+  useKeys()
   if (handle.bare) return <main id="main">{children}</main>
   return (
     <>

@@ -9,5 +9,6 @@ export default [
   route('oembed', 'routes/oembed.ts'),
   route('preferences', 'routes/preferences.ts'),
   route('search', 'routes/search.tsx'),
+  route('help', 'routes/help.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -27,6 +27,7 @@ export interface TwinLake extends AsyncDisposable {
 export async function openTwinLake(
   now: Temporal.Instant,
   prepare: (directory: string) => Promise<void> = async () => {},
+  memoryBytes = 500_000_000,
 ): Promise<TwinLake> {
   const directory = await mkdtemp(join(tmpdir(), 'gridlake-e2e-'))
   await prepare(directory)
@@ -37,7 +38,7 @@ export async function openTwinLake(
   const workplace = await openWorkplace(
     {
       dataDirectory: directory,
-      memoryBytes: 500_000_000,
+      memoryBytes,
       queryTimeoutMs: 10_000,
       queryMaxRows: 100_000,
       queryMaxBytes: 50_000_000,

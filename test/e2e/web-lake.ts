@@ -22,7 +22,12 @@ const PRICES = ['ercot.rt_spp', 'ercot.dam_spp']
 const COLLECTED: readonly Collected[] = [
   { from: '2024-03-09T05:00Z', to: '2024-03-12T06:00Z', datasets: [...PRICES, ...EIA] },
   { from: '2024-11-02T04:00Z', to: '2024-11-05T07:00Z', datasets: [...PRICES, ...EIA] },
-  { from: '2026-05-08T05:00Z', to: WEB_NOW.toString(), datasets: EIA },
+  // A week at a time, as memory allows.
+  { from: '2026-05-08T05:00Z', to: '2026-05-15T05:00Z', datasets: EIA },
+  { from: '2026-05-15T05:00Z', to: '2026-05-22T05:00Z', datasets: EIA },
+  { from: '2026-05-22T05:00Z', to: '2026-05-29T05:00Z', datasets: EIA },
+  { from: '2026-05-29T05:00Z', to: '2026-06-05T05:00Z', datasets: EIA },
+  { from: '2026-06-05T05:00Z', to: WEB_NOW.toString(), datasets: EIA },
   { from: '2026-06-08T05:00Z', to: WEB_NOW.toString(), datasets: ERCOT },
 ]
 
@@ -46,7 +51,8 @@ export async function webLakeFolder(): Promise<string> {
 async function make(folder: URL): Promise<void> {
   for (const old of await readdir(new URL('..', folder)))
     await rm(new URL(`../${old}`, folder), { recursive: true, force: true })
-  await using lake = await openTwinLake(WEB_NOW)
+  // Weeks of EIA's numbers are parsed at once.
+  await using lake = await openTwinLake(WEB_NOW, async () => {}, 3_000_000_000)
   for (const { from, to, datasets } of COLLECTED) {
     const found = datasets.map((id) => findDataset(id))
     await lake.collect(Temporal.Instant.from(from), Temporal.Instant.from(to), found)

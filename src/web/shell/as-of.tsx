@@ -1,14 +1,26 @@
 import { Form, Link } from 'react-router'
 import { writeUrl } from '../state/url-state.ts'
+import { Icon } from './icon.tsx'
 import { KeptFields } from './kept-fields.tsx'
+import { Menu } from './menu.tsx'
 import type { ShellData } from './shell-data.ts'
 
 /** Asks for the page as of another moment. */
 export function AsOf({ shell: { path, state, asOf } }: { shell: ShellData }): React.ReactNode {
+  const to = (as_of: string | undefined) => writeUrl(path, { ...state, as_of })
   return (
-    <section className="as-of" aria-label="As of">
+    <Menu
+      className={asOf.text === undefined ? 'as-of' : 'as-of as-of-past'}
+      label={
+        <>
+          <Icon name="clock" />
+          {asOf.text === undefined ? 'As of now' : `As of ${asOf.text}`}
+        </>
+      }
+    >
+      <p>Replay this page as the world knew it at a moment.</p>
       <Form method="get" action={path} className="as-of-form">
-        <KeptFields state={{ ...state, as_of: undefined }} />
+        <KeptFields state={{ ...state, ba: undefined, as_of: undefined }} />
         <label htmlFor="as-of">
           As of <span className="dim">({asOf.zoneLabel})</span>
         </label>
@@ -22,19 +34,24 @@ export function AsOf({ shell: { path, state, asOf } }: { shell: ShellData }): Re
           max={asOf.latest}
           required
         />
-        <button type="submit">Show</button>
+        <button type="submit" className="primary">
+          Show
+        </button>
       </Form>
-      <nav aria-label="Moments">
-        <ul className="moments">
-          {asOf.moments.map(({ label, asOf: as_of, current }) => (
-            <li key={label}>
-              <Link to={writeUrl(path, { ...state, as_of })} aria-current={current ? 'true' : undefined}>
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </section>
+      <ul className="moments" aria-label="Moments">
+        {asOf.moments.map(({ label, asOf: as_of, current }) => (
+          <li key={label}>
+            <Link to={to(as_of)} preventScrollReset aria-current={current ? 'true' : undefined}>
+              {label}
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link to={to(asOf.previous)} preventScrollReset>
+            {asOf.step} back
+          </Link>
+        </li>
+      </ul>
+    </Menu>
   )
 }

@@ -1,15 +1,14 @@
-import { Link } from 'react-router'
-import { writeUrl } from '../state/url-state.ts'
+import { AsOfBanner } from './as-of-banner.tsx'
 import type { ShellData } from './shell-data.ts'
 
 /** What a reader must know before the page: a past moment, a refusal, an answer that is no longer fresh. */
 export function Banners({ shell, reachable }: { shell: ShellData; reachable: boolean }): React.ReactNode {
-  const { asOf, moment, path, state, trouble } = shell
+  const { asOf, now, trouble } = shell
   return (
     <>
       <div role="status">
         {reachable ? null : (
-          <p className="banner banner-refused">The server cannot be reached. This is what it said at {moment}.</p>
+          <p className="banner banner-refused">The server cannot be reached. This is what it said at {now}.</p>
         )}
         {trouble === undefined ? null : (
           <p className="banner banner-refused">The lake cannot be read right now: {trouble}</p>
@@ -20,12 +19,7 @@ export function Banners({ shell, reachable }: { shell: ShellData; reachable: boo
           {asOf.refusal}
         </p>
       )}
-      {asOf.text === undefined ? null : (
-        <p className="banner banner-as-of">
-          As the world knew it at <strong>{asOf.text}</strong>: later prices, forecasts and corrections are left out.{' '}
-          <Link to={writeUrl(path, { ...state, as_of: undefined })}>Back to now</Link>
-        </p>
-      )}
+      {asOf.text === undefined ? null : <AsOfBanner shell={shell} moment={asOf.text} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { zoneAbbreviation } from '../../core/time/zone-abbreviation.ts'
+import { dateText } from '../state/date-text.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { ZONE_CHOICES } from '../state/url-state.ts'
 import { momentText } from '../state/zoned-text.ts'
@@ -8,18 +9,17 @@ import type { PeriodControl, ShellData, ZoneOption } from './shell-data.ts'
 
 /** What stands around the page. */
 export async function loadShell(page: PageContext): Promise<ShellData> {
-  const { preferences, state, now, asOf, zone, zoneChoice } = page
+  const { preferences, state, now, zone } = page
   return {
     version: page.version,
     simulated: page.simulated,
-    theme: preferences.theme,
+    preferences,
     path: page.url.pathname,
     state,
     ba: page.ba,
     authorities: page.authorities,
     zones: zoneOptions(page),
-    wantsOwnZone: zoneChoice === 'mine' && preferences.ownZone === undefined,
-    moment: momentText(asOf ?? now, zone),
+    now: momentText(now, zone),
     period: describePeriod(page),
     asOf: describeAsOf(page),
     trouble: page.trouble,
@@ -51,7 +51,18 @@ function describePeriod({ state, asOf, now, marketZone }: PageContext): PeriodCo
     date: date.toString(),
     previousDate: date.subtract({ days: 1 }).toString(),
     nextDate: Temporal.PlainDate.compare(next, today) <= 0 ? next.toString() : undefined,
+    dateText: dateText(date),
+    range: state.range,
+    rangeText: rangeText(state),
     from: state.from?.slice(0, 10) ?? '',
     to: state.to?.slice(0, 10) ?? '',
   }
+}
+
+function rangeText({ range, from, to }: PageContext['state']): string {
+  const ends = [from, to].map((text) =>
+    text === undefined ? '…' : dateText(Temporal.PlainDate.from(text.slice(0, 10))),
+  )
+  if (from !== undefined || to !== undefined) return ends.join(' – ')
+  return range ?? ''
 }

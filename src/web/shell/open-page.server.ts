@@ -27,7 +27,7 @@ export async function openPage(request: Request, context: Readonly<RouterContext
   const answered = 'now' in health
   const now = answered ? Temporal.Instant.from(health.now) : systemClock.now()
   const state = readUrlState(url)
-  const ba = state.ba ?? preferences.ba ?? DEFAULT_BA
+  const ba = state.ba ?? unreadable(url) ?? preferences.ba ?? DEFAULT_BA
   const marketZone = authorities.find(({ code }) => code === ba)?.zone ?? DEFAULT_ZONE
   const { instant: asOf, refusal } = readAsOf(state.as_of, marketZone, now)
   const zoneChoice = state.tz ?? preferences.zone
@@ -55,4 +55,15 @@ export async function openPage(request: Request, context: Readonly<RouterContext
 function zoneOf(choice: ZoneChoice, marketZone: string, { ownZone }: Preferences): string {
   if (choice === 'utc') return 'UTC'
   return choice === 'mine' ? (ownZone ?? marketZone) : marketZone
+}
+
+/** What stands in `/ba/…` and is no code: shown to the reader, who gets the nearest that exists. */
+function unreadable({ pathname }: URL): string | undefined {
+  const segment = /^\/ba\/([^/]+)/.exec(pathname)?.[1]
+  if (segment === undefined) return undefined
+  try {
+    return decodeURIComponent(segment).slice(0, 40)
+  } catch {
+    return segment.slice(0, 40)
+  }
 }

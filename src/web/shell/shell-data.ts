@@ -1,22 +1,20 @@
 import type { AuthoritySummary } from '../state/authority-summary.ts'
-import type { Theme } from '../state/preferences.ts'
-import type { UrlState, ZoneChoice } from '../state/url-state.ts'
+import type { Preferences } from '../state/preferences.ts'
+import type { Range, UrlState, ZoneChoice } from '../state/url-state.ts'
 import type { FreshnessPill } from './freshness-pills.server.ts'
 
 /** What the shell shows around every page. */
 export interface ShellData {
   version: string
   simulated: boolean
-  theme: Theme
+  preferences: Preferences
   path: string
   state: UrlState
   ba: string
   authorities: readonly AuthoritySummary[]
   zones: readonly ZoneOption[]
-  /** The reader chose their own zone and the server has not heard which that is. */
-  wantsOwnZone: boolean
-  /** `Fri, Nov 20, 06:15 CST`: the moment the page speaks of. */
-  moment: string
+  /** `Fri, Nov 20, 06:15 CST`: when the server made the page. */
+  now: string
   period: PeriodControl
   asOf: AsOfControl
   trouble: string | undefined
@@ -39,6 +37,10 @@ export interface PeriodControl {
   previousDate: string
   /** Undefined: it has not begun. */
   nextDate: string | undefined
+  /** `Fri, Nov 20`. */
+  dateText: string
+  range: Range | undefined
+  rangeText: string
   /** Of `from` and `to`, where they are chosen. */
   from: string
   to: string
