@@ -9,6 +9,7 @@ import { createPlotDocument, type VirtualElement } from './plot-document.ts'
 import { serialize } from './serialize-svg.ts'
 import { drawAnnotations, type LaidAnnotation } from './stack-annotations.server.ts'
 import { stackAxis } from './stack-axis.ts'
+import { drawHourMarks } from './stack-hour-marks.server.ts'
 import { type StackedLayer, stackExtent, stackLayers } from './stack-layers.ts'
 import { type StackChart, spanOf } from './stack-spec.ts'
 import type { ChartSize } from './time-chart.server.ts'
@@ -64,6 +65,7 @@ export function drawStackChart(chart: StackChart, size: ChartSize): string {
       Plot.ruleY([0], { className: 'zero' }),
       ...chart.lines.flatMap((line) => drawLine(chart, line.className, line.values)),
       drawLayerLabels(chart, stacked, { widthPx, heightPx, span: domain[1] - domain[0] }),
+      drawHourMarks(chart),
       ...drawMoment(chart, fromMs, toMs),
       drawAnnotations(annotations, { topPx: marginTop - CHART_MARGIN.top + 12, lanePx: LANE_PX }),
     ],

@@ -1,3 +1,11 @@
+/** A column of a stack. */
+export interface StackInterval {
+  startMs: number
+  endMs: number
+  /** CSS class of a mark over the column, which the stylesheet shows when the hour is asked for. */
+  mark?: string
+}
+
 /** A layer of a stack: a fuel. */
 export interface StackLayer {
   key: string
@@ -31,7 +39,7 @@ export interface StackChart {
   /** What the picture shows, for those who do not see it. */
   description: string
   /** In order of time, each beginning where the one before ends. */
-  intervals: readonly { startMs: number; endMs: number }[]
+  intervals: readonly StackInterval[]
   zone: string
   /** Written at the end of the time axis: `CST`. */
   zoneLabel: string

@@ -1,6 +1,6 @@
 import { ChartFigure } from '../charts/chart-figure.tsx'
 import { Markup } from '../charts/drawn.tsx'
-import type { Card, ReadyCard } from '../pulse/pulse-page.ts'
+import type { Card, ReadyCard } from '../pulse/shown-card.ts'
 import { Figures } from './figures.tsx'
 import { FreshnessBadge } from './freshness-badge.tsx'
 
@@ -13,7 +13,7 @@ export function ChartCard({ card }: { card: Card }): React.ReactNode {
           <h2 id={`${card.id}-title`}>{card.title}</h2>
           <p className="scope">{card.scope}</p>
         </div>
-        {card.state === 'ready' ? <FreshnessBadge age={card.age} /> : null}
+        {card.state === 'ready' && card.age ? <FreshnessBadge age={card.age} /> : null}
       </header>
       {card.state === 'ready' ? (
         <CardBody card={card} />

@@ -1,4 +1,4 @@
-import type { Figure } from '../pulse/pulse-page.ts'
+import type { Figure } from '../pulse/shown-card.ts'
 import { SeriesMark } from './series-mark.tsx'
 
 /** A card's main numbers. */

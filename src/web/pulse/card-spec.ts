@@ -1,14 +1,15 @@
-import type { RemoteRowsQuestion } from '../../client/client.ts'
 import type { ChartSeries, ChartSize } from '../charts/time-chart.server.ts'
-import type { CardHead, Figure } from './pulse-page.ts'
+import type { CardHead, Figure } from './shown-card.ts'
 
-/** The span a card shows and the moment it speaks of. */
-export interface Window {
+/** The day a card shows and the zone its times are told in. */
+export interface CardDay {
   from: Temporal.Instant
   to: Temporal.Instant
+  zone: string
+  /** Now, or the moment that is asked as of. */
   moment: Temporal.Instant
-  /** The moment of the rows that stood earlier. */
-  earlier: Temporal.Instant | undefined
+  /** The moment lies in the day: it is not over. */
+  isOpen: boolean
 }
 
 /** What a card makes of its rows. */
@@ -33,27 +34,19 @@ export interface CardTable {
   rows: readonly CardTableRow[]
 }
 
-/** A card as data: which rows it asks for and what it makes of them. */
-export interface CardSpec<Row> extends CardHead {
+/** A card as data. */
+export interface CardSpec extends CardHead {
+  /** By whose cadence it ages. */
   dataset: string
-  /** How far it looks back and ahead. */
-  hoursBack: number
-  hoursAhead: number
-  question: Pick<RemoteRowsQuestion, 'columns' | 'filter'>
-  /** Asks for the same rows as they stood so many hours earlier, too. */
-  hoursEarlier?: number
   unitLabel: string
   /** Keep zero in sight, however far from the values. */
   zero: boolean
   /** Of the chart where there is room. */
   size: ChartSize
-  /** What the card shows of `rows` and of those that stood earlier. Undefined where they hold nothing to show. */
-  read(rows: readonly Row[], window: Window, earlierRows: readonly Row[]): CardContent | undefined
 }
 
 /** The columns of every row that a card asks for. */
 export interface IntervalRow {
   interval_start: string
   interval_end: string
-  published_at: string
 }

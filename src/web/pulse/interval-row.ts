@@ -1,5 +1,5 @@
 import type { IntervalValue } from '../charts/interval-steps.ts'
-import { momentText } from '../state/market-time.ts'
+import { momentText } from '../state/zoned-text.ts'
 import type { CardTableRow, IntervalRow } from './card-spec.ts'
 
 export const startOf = (row: IntervalRow): Temporal.Instant => Temporal.Instant.from(row.interval_start)
@@ -25,33 +25,27 @@ export function findLatest<Row extends IntervalRow>(
   rows: readonly Row[],
   holds: (row: Row) => boolean,
 ): Row | undefined {
-  return findBest(rows.filter(holds), (a, b) => Temporal.Instant.compare(startOf(a), startOf(b)))
-}
-
-/** The row with the greatest value. */
-export function findHighest<Row extends IntervalRow>(
-  rows: readonly Row[],
-  read: (row: Row) => number | null,
-): Row | undefined {
-  const known = rows.filter((row) => read(row) !== null)
-  return findBest(known, (a, b) => (read(a) ?? 0) - (read(b) ?? 0))
-}
-
-function findBest<Row>(rows: readonly Row[], compare: (a: Row, b: Row) => number): Row | undefined {
-  return rows.reduce<Row | undefined>(
-    (best, row) => (best === undefined || compare(row, best) > 0 ? row : best),
-    undefined,
-  )
+  return rows
+    .filter(holds)
+    .reduce<Row | undefined>(
+      (best, row) => (best === undefined || Temporal.Instant.compare(startOf(row), startOf(best)) > 0 ? row : best),
+      undefined,
+    )
 }
 
 /** Rows as lines of a table, latest first: one line for each interval. */
 export function toTableRows<Row extends IntervalRow>(
   rows: readonly Row[],
+  zone: string,
   cells: (rowsOfInterval: readonly Row[]) => readonly string[],
 ): CardTableRow[] {
   const byStart = Map.groupBy(rows, (row) => row.interval_start)
   return [...byStart.values()]
     .map((group) => ({ group, start: startOf(group[0] as Row) }))
     .sort((a, b) => Temporal.Instant.compare(b.start, a.start))
-    .map(({ group, start }) => ({ startMs: start.epochMilliseconds, head: momentText(start), cells: cells(group) }))
+    .map(({ group, start }) => ({
+      startMs: start.epochMilliseconds,
+      head: momentText(start, zone),
+      cells: cells(group),
+    }))
 }

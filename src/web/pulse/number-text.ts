@@ -11,3 +11,24 @@ export function priceText(usdPerMwh: number | null | undefined): string {
 
 /** `12,345`. */
 export const powerText = (mw: number | null | undefined): string => (mw == null ? NONE : power.format(mw))
+
+/** `+$3.20`, `−$3.20`. */
+export const signedPriceText = (usdPerMwh: number | null | undefined): string =>
+  usdPerMwh != null && usdPerMwh >= 0 ? `+${priceText(usdPerMwh)}` : priceText(usdPerMwh)
+
+/** `+1,234`, `−1,234`. */
+export const signedPowerText = (mw: number | null | undefined): string => {
+  if (mw == null) return NONE
+  const text = power.format(Math.abs(mw))
+  return mw < 0 && text !== '0' ? `−${text}` : `+${text}`
+}
+
+const percent = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+
+/** A share of 1 as percent: `41.3 %`. */
+export const shareText = (share: number | null | undefined): string =>
+  share == null ? NONE : `${share < 0 ? '−' : ''}${percent.format(Math.abs(share) * 100)} %`
+
+/** `+4.9 %`, `−4.9 %`. */
+export const signedShareText = (share: number | null | undefined): string =>
+  share != null && share >= 0 ? `+${shareText(share)}` : shareText(share)

@@ -1,109 +1,86 @@
-import type { IntervalValue } from '../charts/interval-steps.ts'
-import { intervalText, momentText } from '../state/market-time.ts'
-import type { CardContent, CardSpec, IntervalRow, Window } from './card-spec.ts'
-import { readSpread } from './hub-spread.ts'
-import { endOf, findHighest, findLatest, startOf, toIntervalValues, toTableRows } from './interval-row.ts'
-import { priceText } from './number-text.ts'
-import type { Figure } from './pulse-page.ts'
+import type { PriceRow } from '../../contract/schemas/prices.ts'
+import { momentText } from '../state/zoned-text.ts'
+import type { CardContent, CardDay, CardSpec, IntervalRow } from './card-spec.ts'
+import { endOf, findLatest, startOf, toIntervalValues, toTableRows } from './interval-row.ts'
+import { intervalText } from './interval-text.ts'
+import { priceText, signedPriceText } from './number-text.ts'
+import type { Figure } from './shown-card.ts'
 
-interface PriceRow extends IntervalRow {
-  settlement_point: string
-  price_usd_per_mwh: number
-}
-
-const HUBS = [
+export const HUBS = [
   { id: 'HB_HOUSTON', name: 'Houston', series: 'hub-1' },
   { id: 'HB_NORTH', name: 'North', series: 'hub-2' },
   { id: 'HB_SOUTH', name: 'South', series: 'hub-3' },
   { id: 'HB_WEST', name: 'West', series: 'hub-4' },
 ] as const
 
-export const pricesCard: CardSpec<PriceRow> = {
+export const pricesCard: CardSpec = {
   id: 'prices',
   title: 'Hub prices',
-  scope: 'ERCOT real-time settlement point prices, $/MWh, 15 minutes',
+  scope:
+    'ERCOT real-time settlement point prices, $/MWh, 15 minutes; beside them the last hour’s real-time less day-ahead price',
   dataset: 'ercot.rt_spp',
-  hoursBack: 36,
-  hoursAhead: 0,
-  question: {
-    columns: ['interval_start', 'interval_end', 'settlement_point', 'price_usd_per_mwh', 'published_at'],
-    filter: { settlement_point: HUBS.map((hub) => hub.id) },
-  },
   unitLabel: '$/MWh',
   zero: false,
-  size: { width: 840, height: 340 },
-  read,
+  size: { width: 720, height: 300 },
 }
 
-function read(rows: readonly PriceRow[], _window: Window): CardContent | undefined {
+/** Every price row has these of a question that asks for all columns. */
+type Priced = PriceRow & IntervalRow & { location: string }
+
+const isPriced = (row: PriceRow): row is Priced =>
+  row.interval_start !== undefined && row.interval_end !== undefined && row.location !== undefined
+
+/** What the card shows of real-time prices and of spreads; undefined where there is no price. */
+export function readPrices(
+  rt: readonly PriceRow[],
+  spreads: readonly PriceRow[],
+  { zone }: CardDay,
+): CardContent | undefined {
+  const rows = rt.filter(isPriced).filter((row) => row.price_usd_per_mwh != null)
   const newest = findLatest(rows, () => true)
   if (!newest) return undefined
-  const hubs = HUBS.map((hub) => ({ ...hub, rows: rows.filter((row) => row.settlement_point === hub.id) }))
-  const spread = spreadFigure(rows.filter((row) => row.interval_start === newest.interval_start))
+  const hubs = HUBS.map((hub) => ({ ...hub, rows: rows.filter(({ location }) => location === hub.id) }))
   return {
-    figures: [
-      ...hubs.map((hub) => {
-        const latest = findLatest(hub.rows, () => true)
-        return {
-          label: hub.name,
-          value: priceText(latest?.price_usd_per_mwh),
-          unit: '/MWh',
-          note: latest ? intervalText(startOf(latest), endOf(latest)) : 'no price in this span',
-          series: hub.series,
-        }
-      }),
-      spread,
-    ],
-    series: [
-      ...hubs.map((hub) => ({
-        className: hub.series,
-        values: toIntervalValues(hub.rows, (row) => row.price_usd_per_mwh),
-      })),
-      { className: 'hub-all', values: pricesOfAll(rows), label: 'all hubs' },
-    ],
-    summary: [...hubs.map((hub) => summarise(hub.name, hub.rows)), `Spread: ${spread.value}, ${spread.note}.`].join(
-      ' ',
-    ),
+    figures: hubs.map((hub) => hubFigure(hub, spreads.filter(isPriced), zone)),
+    series: hubs.map((hub) => ({
+      className: hub.series,
+      values: toIntervalValues(hub.rows, (row) => row.price_usd_per_mwh ?? null),
+    })),
+    summary: hubs
+      .map(({ name, rows: own }) => {
+        const latest = findLatest(own, () => true)
+        return latest
+          ? `${name}: ${priceText(latest.price_usd_per_mwh)} per MWh from ${momentText(startOf(latest), zone)}.`
+          : ''
+      })
+      .filter((text) => text !== '')
+      .join(' '),
     table: {
       caption: 'Hub prices in $/MWh, latest first; the time is the start of the 15 minutes',
-      columns: ['Interval start', ...HUBS.map((hub) => hub.name)],
-      rows: toTableRows(rows, (group) =>
-        HUBS.map((hub) => priceText(group.find((row) => row.settlement_point === hub.id)?.price_usd_per_mwh)),
+      columns: ['Interval start', ...HUBS.map(({ name }) => name)],
+      rows: toTableRows(rows, zone, (group) =>
+        HUBS.map(({ id }) => priceText(group.find(({ location }) => location === id)?.price_usd_per_mwh)),
       ),
     },
-    newest: { instant: endOf(newest), meaning: `since the last interval ended, ${momentText(endOf(newest))}` },
+    newest: { instant: endOf(newest), meaning: `since the last interval ended, ${momentText(endOf(newest), zone)}` },
   }
 }
 
-const spreadOf = (rows: readonly PriceRow[]) =>
-  readSpread(
-    HUBS.flatMap(({ id, name }) => {
-      const row = rows.find(({ settlement_point }) => settlement_point === id)
-      return row ? { name, priceUsdPerMwh: row.price_usd_per_mwh } : []
-    }),
-  )
-
-function spreadFigure(rows: readonly PriceRow[]): Figure {
-  const spread = spreadOf(rows)
-  return {
-    label: 'Spread',
-    value: priceText(spread?.spreadUsdPerMwh),
-    unit: '/MWh',
-    note: !spread || spread.alike ? 'all hubs within $0.01' : `${spread.highest.name} over ${spread.lowest.name}`,
-  }
-}
-
-/** The price where it is one at all hubs: their lines lie on one another there. */
-function pricesOfAll(rows: readonly PriceRow[]): IntervalValue[] {
-  const alike = [...Map.groupBy(rows, (row) => row.interval_start).values()].flatMap((group) =>
-    group.length === HUBS.length && spreadOf(group)?.alike ? group.slice(0, 1) : [],
-  )
-  return toIntervalValues(alike, (row) => row.price_usd_per_mwh)
-}
-
-function summarise(name: string, rows: readonly PriceRow[]): string {
+function hubFigure(
+  { id, name, series, rows }: (typeof HUBS)[number] & { rows: readonly Priced[] },
+  spreads: readonly Priced[],
+  zone: string,
+): Figure {
   const latest = findLatest(rows, () => true)
-  const highest = findHighest(rows, (row) => row.price_usd_per_mwh)
-  if (!latest || !highest) return `${name}: no price.`
-  return `${name}: ${priceText(latest.price_usd_per_mwh)} per MWh at the end, highest ${priceText(highest.price_usd_per_mwh)} on ${momentText(startOf(highest))}.`
+  const spread = findLatest(spreads, (row) => row.location === id && row.rt_minus_da_usd_per_mwh != null)
+  const beside = spread
+    ? `; ${signedPriceText(spread.rt_minus_da_usd_per_mwh)} on day-ahead, ${intervalText(startOf(spread), endOf(spread), zone)}`
+    : ''
+  return {
+    label: name,
+    value: priceText(latest?.price_usd_per_mwh),
+    unit: '/MWh',
+    note: latest ? `${intervalText(startOf(latest), endOf(latest), zone)}${beside}` : 'no price on this day',
+    series,
+  }
 }

@@ -1,37 +1,41 @@
-import { intervalText, momentText, weekdayTimeText } from '../state/market-time.ts'
-import type { CardContent, CardSpec, IntervalRow, Window } from './card-spec.ts'
-import { endOf, findHighest, findLatest, startOf, toIntervalValues, toTableRows } from './interval-row.ts'
+import { momentText } from '../state/zoned-text.ts'
+import type { CardContent, CardDay, CardSpec, IntervalRow } from './card-spec.ts'
+import { endOf, findLatest, startOf, toIntervalValues, toTableRows } from './interval-row.ts'
+import { intervalText } from './interval-text.ts'
 import { powerText } from './number-text.ts'
 
-interface WindRow extends IntervalRow {
+export interface WindRow extends IntervalRow {
   gen_system_wide_mw: number | null
   stwpf_system_wide_mw: number | null
+  published_at: string
 }
 
 const actual = (row: WindRow) => row.gen_system_wide_mw
 const forecast = (row: WindRow) => row.stwpf_system_wide_mw
 
-export const windCard: CardSpec<WindRow> = {
+export const windCard: CardSpec = {
   id: 'wind',
   title: 'Wind: actual and forecast',
-  scope: 'ERCOT system wide, MW, hourly average',
+  scope: 'ERCOT system wide, MW, hourly average; the dotted line is the forecast as the day began',
   dataset: 'ercot.wind',
-  hoursBack: 48,
-  hoursAhead: 48,
-  question: {
-    columns: ['interval_start', 'interval_end', 'gen_system_wide_mw', 'stwpf_system_wide_mw', 'published_at'],
-  },
-  hoursEarlier: 24,
   unitLabel: 'MW',
   zero: true,
   size: { width: 720, height: 300 },
-  read,
 }
 
-function read(
+export const WIND_COLUMNS = [
+  'interval_start',
+  'interval_end',
+  'gen_system_wide_mw',
+  'stwpf_system_wide_mw',
+  'published_at',
+]
+
+/** What the card shows of the day's hours and of the forecast as the day began; undefined where there is none. */
+export function readWind(
   rows: readonly WindRow[],
-  { moment, earlier }: Window,
-  earlierRows: readonly WindRow[],
+  atMidnight: readonly WindRow[],
+  { zone }: CardDay,
 ): CardContent | undefined {
   const posted = rows
     .map((row) => Temporal.Instant.from(row.published_at))
@@ -39,19 +43,11 @@ function read(
     .at(-1)
   if (!posted) return undefined
   const latest = findLatest(rows, (row) => actual(row) !== null)
-  const ahead = rows.filter((row) => Temporal.Instant.compare(endOf(row), moment) > 0)
-  const peak = findHighest(ahead, forecast)
-  const earlierByStart = new Map(earlierRows.map((row) => [row.interval_start, forecast(row)]))
-  const earlierForecast = (row: WindRow | undefined) => row && earlierByStart.get(row.interval_start)
+  const before = new Map(atMidnight.map((row) => [row.interval_start, forecast(row)]))
+  const when = latest ? intervalText(startOf(latest), endOf(latest), zone) : 'none yet'
   return {
     figures: [
-      {
-        label: 'Actual',
-        value: powerText(latest && actual(latest)),
-        unit: 'MW',
-        note: latest ? intervalText(startOf(latest), endOf(latest)) : 'none in this span',
-        series: 'wind-actual',
-      },
+      { label: 'Actual', value: powerText(latest && actual(latest)), unit: 'MW', note: when, series: 'wind-actual' },
       {
         label: 'Forecast',
         value: powerText(latest && forecast(latest)),
@@ -60,40 +56,28 @@ function read(
         series: 'wind-forecast',
       },
       {
-        label: 'A day earlier',
-        value: powerText(earlierForecast(latest)),
+        label: 'At midnight',
+        value: powerText(latest && before.get(latest.interval_start)),
         unit: 'MW',
         note: 'forecast then',
         series: 'wind-earlier',
       },
-      {
-        label: 'Highest ahead',
-        value: powerText(peak && forecast(peak)),
-        unit: 'MW',
-        note: peak ? weekdayTimeText(startOf(peak)) : 'no forecast ahead',
-      },
     ],
     series: [
       { className: 'wind-actual', area: true, values: toIntervalValues(rows, actual) },
-      { className: 'wind-earlier', values: toIntervalValues(earlierRows, forecast) },
+      { className: 'wind-earlier', values: toIntervalValues(atMidnight, forecast) },
       { className: 'wind-forecast', values: toIntervalValues(rows, forecast) },
     ],
-    summary: [
-      latest
-        ? `Actual wind was ${powerText(actual(latest))} MW in the hour from ${momentText(startOf(latest))}, forecast ${powerText(forecast(latest))} MW.`
-        : 'No actual value.',
-      earlier ? `The dotted line is the forecast as of ${momentText(earlier)}.` : '',
-      peak
-        ? `The forecast is highest on ${momentText(startOf(peak))} with ${powerText(forecast(peak))} MW.`
-        : 'No forecast ahead.',
-    ].join(' '),
+    summary: latest
+      ? `Actual wind was ${powerText(actual(latest))} MW in the hour from ${momentText(startOf(latest), zone)}, forecast ${powerText(forecast(latest))} MW.`
+      : 'No actual value yet.',
     table: {
       caption: 'Wind in MW, latest hour first; the time is the start of the hour',
-      columns: ['Interval start', 'Actual', 'Forecast', 'A day earlier'],
-      rows: toTableRows(rows, ([row]) =>
-        row ? [actual(row), forecast(row), earlierForecast(row)].map((megawatts) => powerText(megawatts)) : [],
+      columns: ['Interval start', 'Actual', 'Forecast', 'At midnight'],
+      rows: toTableRows(rows, zone, ([row]) =>
+        row ? [actual(row), forecast(row), before.get(row.interval_start)].map((mw) => powerText(mw)) : [],
       ),
     },
-    newest: { instant: posted, meaning: `since the last posting, ${momentText(posted)}` },
+    newest: { instant: posted, meaning: `since the last posting, ${momentText(posted, zone)}` },
   }
 }

@@ -1,48 +1,54 @@
+import '../styles/stack.css'
+import '../styles/pulse.css'
 import { data } from 'react-router'
-import { ChartCard } from '../components/chart-card.tsx'
-import { loadPulse } from '../pulse/load-pulse.server.ts'
-import { apiContext } from '../state/api-context.ts'
-import { deliver } from '../state/drawn-context.ts'
+import { DayPage, EmptyDayPage } from '../pulse/day-page.tsx'
+import { loadDay } from '../pulse/load-day.server.ts'
+import { pageContext } from '../state/page-context.ts'
 import type { PageHandle } from '../state/page-handle.ts'
 import type { Route } from './+types/pulse'
 
 export const handle: PageHandle = { nav: 'pulse', controls: ['ba', 'date', 'zone', 'as_of'] }
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const { page, status } = await loadPulse(request, context.get(apiContext), (id, markup) =>
-    deliver(context, request, id, markup),
-  )
-  return data(page, { status })
+export async function loader({ context }: Route.LoaderArgs) {
+  const page = context.get(pageContext)
+  const found = await loadDay(page)
+  return data({ ...found, origin: page.url.origin }, { status: 'empty' in found ? found.status : 200 })
 }
 
-export function meta({ loaderData: page }: Route.MetaArgs): Route.MetaDescriptors {
+export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
+  if (!loaderData || 'empty' in loaderData) return [{ title: 'No data of this day · gridlake' }]
+  const { day, origin } = loaderData
+  const absolute = (href: string) => new URL(href, origin).href
   return [
+    { title: `${day.headline} · ${day.code} · gridlake` },
+    { name: 'description', content: day.description },
+    { property: 'og:type', content: 'article' },
+    { property: 'og:title', content: day.headline },
+    { property: 'og:description', content: day.description },
+    { property: 'og:image', content: absolute(day.share.pngHref) },
+    { property: 'og:image:width', content: '1200' },
+    { property: 'og:image:height', content: '630' },
+    { name: 'twitter:card', content: 'summary_large_image' },
     {
-      title:
-        page?.asOf === undefined ? 'The Texas grid now · gridlake' : `The Texas grid as of ${page.asOf} · gridlake`,
+      tagName: 'link',
+      rel: 'alternate',
+      type: 'application/json+oembed',
+      href: absolute(day.share.oembedHref),
+      title: day.headline,
     },
-    { name: 'description', content: 'Hub prices, wind and demand of the Texas grid, now or as of any past moment.' },
   ]
 }
 
-export default function Pulse({ loaderData: page }: Route.ComponentProps): React.ReactNode {
-  const collecting = page.cards.some((card) => card.state === 'collecting')
+export default function PulseRoute({ loaderData }: Route.ComponentProps): React.ReactNode {
+  if ('day' in loaderData) return <DayPage day={loaderData.day} />
   return (
     <>
-      {collecting ? (
+      {loaderData.empty.collecting ? (
         <noscript>
           <meta httpEquiv="refresh" content="15" />
         </noscript>
       ) : null}
-      <div className="lead">
-        <h1>{page.asOf === undefined ? 'The Texas grid now' : 'The Texas grid, as it was known'}</h1>
-        <p className="moment-line">{page.moment}</p>
-      </div>
-      <div className="cards">
-        {page.cards.map((card) => (
-          <ChartCard key={card.id} card={card} />
-        ))}
-      </div>
+      <EmptyDayPage day={loaderData.empty} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Freshness } from '../../contract/freshness.ts'
+import type { CardAge } from '../components/freshness-badge.tsx'
 
 /** A number as it is shown, and what it is. */
 export interface Figure {
@@ -8,14 +8,6 @@ export interface Figure {
   note: string
   /** Class of the series it belongs to: the figure is that line's legend. */
   series?: string
-}
-
-export interface Age {
-  freshness: Freshness
-  /** `4 min old`. */
-  text: string
-  /** What it is measured by. */
-  meaning: string
 }
 
 /** Markup that is in the document already, or that came with a navigation. */
@@ -33,7 +25,8 @@ export interface CardHead {
 
 export interface ReadyCard extends CardHead {
   state: 'ready'
-  age: Age
+  /** Undefined: of a day that is over, what it has is all there will be. */
+  age: CardAge | undefined
   figures: readonly Figure[]
   chart: { fromMs: number; toMs: number; wide: Drawing; narrow: Drawing }
   /** The chart in words. */
@@ -43,33 +36,11 @@ export interface ReadyCard extends CardHead {
   downloads: readonly { label: string; href: string }[]
 }
 
-/** Nothing to show: still collecting, empty at that moment, or failed. */
+/** Nothing to show: empty on that day or at that moment, or failed. */
 export interface BareCard extends CardHead {
-  state: 'collecting' | 'empty' | 'failed'
+  state: 'empty' | 'failed'
   message: string
   hint?: string
 }
 
 export type Card = ReadyCard | BareCard
-
-/** Everything the first page shows. */
-export interface PulsePage {
-  simulated: boolean
-  version: string
-  /** `Fri, Nov 20, 06:15 CST`: the moment the page speaks of. */
-  moment: string
-  /** Set when a reader asked for a past moment. */
-  asOf: string | undefined
-  /** What was asked for and why it cannot be had. */
-  refusal: string | undefined
-  control: AsOfControl
-  cards: readonly Card[]
-}
-
-export interface AsOfControl {
-  /** For the datetime-local input. */
-  value: string
-  latest: string
-  zone: string
-  links: readonly { label: string; href: string; current: boolean }[]
-}

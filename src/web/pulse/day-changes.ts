@@ -1,0 +1,45 @@
+import type { Change, Changes } from '../../contract/schemas/authorities/changes.ts'
+import type { PageContext } from '../state/page-context.ts'
+import { writeUrl } from '../state/url-state.ts'
+import type { ChangesView, ChangeView } from './day-view.ts'
+import { hourAnchor } from './hour-anchor.ts'
+import { signedShareText } from './number-text.ts'
+import { dayHref, dayText } from './read-day.ts'
+import { unitText, valueText } from './value-text.ts'
+
+/** What changed, as cards that lead to the hour they speak of. */
+export function dayChanges(changes: Changes, page: PageContext): ChangesView {
+  const { authority, date, baseline } = changes
+  const day = dayHref(page, authority.code, date)
+  return {
+    title: `What changed: ${dayText(date, page.now)} against a usual ${changes.weekday}`,
+    missing: baseline.enough ? undefined : baseline.text,
+    cards: changes.changes.map((change) => card(change, changes, page, day)),
+  }
+}
+
+function card(change: Change, { authority }: Changes, page: PageContext, day: string): ChangeView {
+  const { value, unit, delta, delta_pct, typical, hour, neighbour } = change
+  return {
+    label: change.label,
+    value: valueText(value, unit),
+    unit: [
+      unitText(unit),
+      ...(hour === null ? [] : [`at ${hour.label}`]),
+      ...(neighbour === null ? [] : [neighbour]),
+    ].join(' '),
+    direction: delta === null ? undefined : delta > 0 ? 'up' : delta < 0 ? 'down' : 'same',
+    change:
+      delta === null
+        ? 'nothing to compare with'
+        : `${delta < 0 ? '−' : '+'}${valueText(Math.abs(delta), unit)} ${unitText(unit)}${delta_pct === null ? '' : ` (${signedShareText(delta_pct / 100)})`}`,
+    baseline:
+      typical === null
+        ? `${change.hours_missing} hours are not published`
+        : `usually ${valueText(typical, unit)}, the median of ${change.baseline_days} days`,
+    href:
+      hour === null ? undefined : `${day}#${hourAnchor(Temporal.Instant.from(hour.interval_start), authority.zone)}`,
+    sql: change.sql,
+    sqlHref: writeUrl('/sql', { sql: change.sql, as_of: page.state.as_of }),
+  }
+}

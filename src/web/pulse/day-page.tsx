@@ -1,0 +1,58 @@
+import { Link } from 'react-router'
+import { ChartCard } from '../components/chart-card.tsx'
+import { ChangeCards } from './change-cards.tsx'
+import { DayCard } from './day-card.tsx'
+import { DayHead, DayNav } from './day-head.tsx'
+import type { DayView, EmptyDayView } from './day-view.ts'
+import { Findings } from './findings.tsx'
+import { KpiRow } from './kpi-row.tsx'
+
+/** A day of a balancing authority in words and numbers. */
+export function DayPage({ day }: { day: DayView }): React.ReactNode {
+  return (
+    <article className="day">
+      <DayHead day={day} />
+      <KpiRow kpis={day.kpis} />
+      <div className="day-body">
+        <DayCard chart={day.chart} hourIds={day.hourIds} />
+        <Findings findings={day.findings} />
+      </div>
+      <ChangeCards changes={day.changes} />
+      {day.market.length === 0 ? null : (
+        <div className="cards">
+          {day.market.map((card) => (
+            <ChartCard key={card.id} card={card} />
+          ))}
+        </div>
+      )}
+    </article>
+  )
+}
+
+export function EmptyDayPage({ day }: { day: EmptyDayView }): React.ReactNode {
+  return (
+    <article className="day">
+      <header className="day-head">
+        <p className="kicker">{day.kicker}</p>
+        <h1>{day.headline}</h1>
+        <p>{day.why}</p>
+        <div className="day-bar">
+          <DayNav previous={day.previous} next={day.next} />
+        </div>
+      </header>
+      {day.nearest.length === 0 ? (
+        <p>{day.collecting ? 'Data are being collected: this page looks again by itself.' : 'No other day has any.'}</p>
+      ) : (
+        <p>
+          The nearest that it has:{' '}
+          {day.nearest.map(({ label, href }, index) => (
+            <span key={href}>
+              {index > 0 ? ' · ' : ''}
+              <Link to={href}>{label}</Link>
+            </span>
+          ))}
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,175 @@
+import type { Changes } from '../../contract/schemas/authorities/changes.ts'
+import type { Pulse } from '../../contract/schemas/authorities/pulse.ts'
+import { hasCode, toGridlakeError } from '../../core/errors.ts'
+import { drawStackChart } from '../charts/stack-chart.server.ts'
+import { STACK_SIZES } from '../charts/stack-sizes.ts'
+import type { StackChart } from '../charts/stack-spec.ts'
+import { mustKnowAuthority } from '../state/must-know-authority.ts'
+import type { PageContext } from '../state/page-context.ts'
+import { writeUrl } from '../state/url-state.ts'
+import { momentText } from '../state/zoned-text.ts'
+import { dayChanges } from './day-changes.ts'
+import { dayChart } from './day-chart.ts'
+import { dayKpis } from './day-kpis.ts'
+import { dayCite, dayShare } from './day-share.ts'
+import { dayTable } from './day-table.ts'
+import type { ChangesView, DayChartView, DayView, EmptyDayView, FindingView } from './day-view.ts'
+import { drawTable } from './draw-table.server.tsx'
+import { hourAnchor } from './hour-anchor.ts'
+import { loadMarketCards } from './load-market-cards.server.ts'
+import { dayLink, hasHours, longDayText } from './read-day.ts'
+
+/** The page of a day: what it shows, or why there is nothing to show and which day is near. */
+export async function loadDay(
+  page: PageContext,
+): Promise<{ day: DayView } | { empty: EmptyDayView; status: 200 | 404 }> {
+  const { code, name } = mustKnowAuthority(page)
+  try {
+    const pulse = await readPulse(page, code)
+    return hasHours(pulse)
+      ? { day: await viewDay(pulse, page) }
+      : { empty: emptyDay(page, code, name, pulse), status: 404 }
+  } catch (thrown) {
+    const error = toGridlakeError(thrown)
+    if (!hasCode(error, 'data.not_ingested')) throw thrown
+    return { empty: emptyDay(page, code, name, undefined), status: page.state.date === undefined ? 200 : 404 }
+  }
+}
+
+/** The day of the API, of the date and the moment that the address chooses. */
+export const readPulse = ({ client, state, asOf, signal }: PageContext, code: string): Promise<Pulse> =>
+  client.authorities.pulse(
+    code,
+    { ...(state.date === undefined ? {} : { date: state.date }), ...(asOf ? { asOf } : {}) },
+    signal,
+  )
+
+async function viewDay(pulse: Pulse, page: PageContext): Promise<DayView> {
+  const { authority, date } = pulse
+  const [changes, market] = await Promise.all([readChanges(pulse, page), readMarket(pulse, page)])
+  return {
+    code: authority.code,
+    name: authority.name,
+    date,
+    kicker: `${authority.name} (${authority.code}) · ${longDayText(date)}${stateText(pulse)}`,
+    headline: pulse.headline.text,
+    description: pulse.bullets.map(({ text }) => text).join(' '),
+    previous: dayLink(page, authority.code, pulse.previous_date),
+    next: dayLink(page, authority.code, pulse.next_date),
+    findings: pulse.bullets.map((claim) => finding(claim, pulse, page)),
+    kpis: dayKpis(pulse, page.zone),
+    chart: viewChart(pulse, page),
+    hourIds: pulse.hours.map((hour) => hourAnchor(Temporal.Instant.from(hour.interval_start), authority.zone)),
+    changes,
+    market,
+    share: dayShare(pulse, page),
+    cite: dayCite(pulse, page),
+  }
+}
+
+const stateText = ({ day }: Pulse): string =>
+  day.state === 'whole'
+    ? ''
+    : ` · ${day.demand_hours} of ${day.hours} hours ${day.state === 'so_far' ? 'so far' : 'published'}`
+
+function finding({ kind, text, sql, values }: Pulse['bullets'][number], pulse: Pulse, page: PageContext): FindingView {
+  const hour = values.find(({ interval_start }) => interval_start !== null)?.interval_start ?? undefined
+  const isOfDay = pulse.hours.some(({ interval_start }) => interval_start === hour)
+  return {
+    kind,
+    text,
+    sql,
+    sqlHref: writeUrl('/sql', { sql, as_of: page.state.as_of }),
+    hourHref:
+      hour !== undefined && isOfDay ? `#${hourAnchor(Temporal.Instant.from(hour), pulse.authority.zone)}` : undefined,
+  }
+}
+
+function viewChart(pulse: Pulse, page: PageContext): DayChartView {
+  const moment = page.asOf ?? page.now
+  const isOpen =
+    Temporal.Instant.compare(moment, pulse.day.from) > 0 && Temporal.Instant.compare(moment, pulse.day.to) < 0
+  const chart: StackChart = dayChart(
+    pulse,
+    page.zone,
+    isOpen ? { epochMs: moment.epochMilliseconds, label: page.asOf ? 'as of' : 'now' } : undefined,
+  )
+  const published = pulse.meta.last_published_at
+  const drawing = (id: string, markup: string) => ({ id, markup: page.deliver(id, markup) })
+  return {
+    fromMs: Temporal.Instant.from(pulse.day.from).epochMilliseconds,
+    toMs: Temporal.Instant.from(pulse.day.to).epochMilliseconds,
+    drawings: STACK_SIZES.map(({ size, ...room }) => ({
+      ...drawing(`day-${size}`, drawStackChart(chart, room)),
+      size,
+    })),
+    table: drawing('day-table', drawTable(dayTable(pulse, page.zone))),
+    summary: [pulse.headline, ...pulse.bullets].map(({ text }) => text).join(' '),
+    legend: [
+      { label: 'Demand', className: 'demand-actual', kind: 'line' },
+      { label: 'Day-ahead forecast', className: 'demand-forecast', kind: 'line' },
+    ],
+    scope: `${pulse.authority.code} · MWh of each hour, by energy source · times in ${chart.zoneLabel}`,
+    source: `${pulse.meta.sources.map(({ name }) => name).join(', ')}${page.simulated ? ', simulated' : ''}${published === null ? '' : ` · last published ${momentText(Temporal.Instant.from(published), page.zone)}`}`,
+    age: undefined,
+    downloads: downloadsOf(pulse, page),
+  }
+}
+
+function downloadsOf({ authority, day }: Pulse, { state }: PageContext): DayChartView['downloads'] {
+  const asOf = state.as_of === undefined ? {} : { as_of: state.as_of }
+  const rows = (dataset: string, format: string) =>
+    `/api/v1/datasets/${dataset}/rows?${new URLSearchParams({ respondent: authority.code, from: day.from, to: day.to, ...asOf, format })}`
+  return [
+    { label: 'CSV', href: rows('eia.fuel_type', 'csv'), description: 'fuel mix as CSV', download: true },
+    { label: 'Parquet', href: rows('eia.fuel_type', 'parquet'), description: 'fuel mix as Parquet', download: true },
+    { label: 'Demand CSV', href: rows('eia.region_data', 'csv'), description: 'demand as CSV', download: true },
+  ]
+}
+
+/** A failure stays inside its section: the day itself can be read. */
+async function readChanges(pulse: Pulse, page: PageContext): Promise<ChangesView> {
+  const date = pulse.day.state === 'so_far' ? {} : { date: pulse.date }
+  const truth = page.asOf ? { asOf: page.asOf } : {}
+  try {
+    const changes: Changes = await page.client.authorities.changes(
+      pulse.authority.code,
+      { ...date, ...truth },
+      page.signal,
+    )
+    return dayChanges(changes, page)
+  } catch (thrown) {
+    return { title: 'What changed', cards: [], missing: `This cannot be shown: ${toGridlakeError(thrown).message}` }
+  }
+}
+
+/** Of Texas, what its market says too. */
+async function readMarket({ authority, day }: Pulse, page: PageContext): Promise<DayView['market']> {
+  if (authority.code !== 'ERCO') return []
+  const [from, to] = [Temporal.Instant.from(day.from), Temporal.Instant.from(day.to)]
+  const moment = page.asOf ?? page.now
+  const isOpen = Temporal.Instant.compare(moment, to) < 0
+  return loadMarketCards(page, { from, to, zone: page.zone, moment, isOpen })
+}
+
+function emptyDay(page: PageContext, code: string, name: string, pulse: Pulse | undefined): EmptyDayView {
+  const date = pulse?.date ?? page.state.date ?? ''
+  const [previous, next] = [pulse?.previous_date ?? null, pulse?.next_date ?? null].map((day) =>
+    dayLink(page, code, day),
+  )
+  const day = date === '' ? 'any day' : longDayText(date)
+  return {
+    code,
+    name,
+    date,
+    kicker: `${name} (${code})`,
+    headline: `The lake has nothing of ${day}`,
+    why: page.asOf
+      ? `At ${momentText(page.asOf, page.zone)} nothing of it was known.`
+      : 'Neither demand nor generation was collected for it.',
+    nearest: [previous, next].filter((link) => link !== undefined),
+    previous,
+    next,
+    collecting: pulse === undefined && page.state.date === undefined && page.asOf === undefined,
+  }
+}
