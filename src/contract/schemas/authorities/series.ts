@@ -60,7 +60,17 @@ export const GenerationInterval = z.object({
 })
 
 export const Generation = z
-  .object({ ...COMMON, fuels: z.array(z.enum(FUELS)), data: z.array(GenerationInterval) })
+  .object({
+    ...COMMON,
+    fuels: z.array(z.enum(FUELS)),
+    totals: z
+      .partialRecord(z.enum(FUELS), z.object({ mwh: z.number(), share: z.number().nullable() }))
+      .optional()
+      .describe(
+        'Of each energy source the sum over all intervals and its share of what was generated; storage that took more than it gave has none.',
+      ),
+    data: z.array(GenerationInterval),
+  })
   .describe('Net generation by energy source.')
 
 export const InterchangeInterval = z.object({
