@@ -4,11 +4,18 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes'
 export default [
   index('routes/home.tsx'),
   route('ba/:ba', 'routes/pulse.tsx'),
+  route('fuel-mix', 'routes/fuel-mix.tsx'),
   route('embed/:chart', 'routes/embed-chart.ts'),
   route('og/:file', 'routes/og-picture.ts'),
   route('oembed', 'routes/oembed.ts'),
+  route('clean', 'routes/clean.tsx'),
   route('preferences', 'routes/preferences.ts'),
   route('search', 'routes/search.tsx'),
   route('help', 'routes/help.tsx'),
+  route('status', 'routes/status.tsx'),
+  route('status.rss', 'routes/status-feed.ts'),
+  route('catalog', 'routes/catalog.tsx'),
+  route('catalog/:dataset', 'routes/catalog-dataset.tsx'),
+  route('sql', 'routes/sql.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

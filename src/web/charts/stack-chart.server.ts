@@ -44,7 +44,12 @@ export function drawStackChart(chart: StackChart, size: ChartSize): string {
     y: { type: 'linear', nice: chart.highest === undefined, label: null, domain },
     marks: [
       Plot.gridY({ ticks: 5, className: 'grid' }),
-      Plot.axisY({ ticks: 5, tickSize: 0, tickFormat: (value: number) => value.toLocaleString('en-US'), label: null }),
+      Plot.axisY({
+        ticks: 5,
+        tickSize: 0,
+        tickFormat: (value: number) => (value / (chart.tickScale ?? 1)).toLocaleString('en-US'),
+        label: null,
+      }),
       Plot.axisX(
         axis.ticks.map(({ epochMs }) => epochMs),
         {

@@ -50,6 +50,8 @@ export interface StackChart {
   annotations: readonly StackAnnotation[]
   /** A vertical rule: the moment the page speaks of. */
   moment?: { epochMs: number; label: string }
+  /** What values of the axis are divided by when they are written: 1000 of MWh told in GWh. */
+  tickScale?: number
   /** Highest value of the axis, where it is given: 100 of shares. */
   highest?: number
 }

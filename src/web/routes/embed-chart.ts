@@ -1,4 +1,4 @@
-import { findEmbedChart } from '../embed/embed-charts.ts'
+import { findEmbedChart } from '../embed/embed-charts.server.ts'
 import { embedHtml, embedProblemHtml } from '../embed/embed-html.server.ts'
 import { readPictureSize } from '../embed/picture-size.ts'
 import { PICTURE_THEMES } from '../embed/picture-style.server.ts'

@@ -1,5 +1,5 @@
 import { answerOembed } from '../embed/answer-oembed.ts'
-import { EMBED_CHARTS } from '../embed/embed-charts.ts'
+import { EMBED_CHARTS } from '../embed/embed-charts.server.ts'
 import type { Route } from './+types/oembed'
 
 export function loader({ request }: Route.LoaderArgs): Response {

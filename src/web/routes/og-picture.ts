@@ -1,4 +1,4 @@
-import { findEmbedChart } from '../embed/embed-charts.ts'
+import { findEmbedChart } from '../embed/embed-charts.server.ts'
 import { framePicture } from '../embed/frame-picture.server.ts'
 import { readPictureSize } from '../embed/picture-size.ts'
 import { PICTURE_THEMES, pictureStyle } from '../embed/picture-style.server.ts'
