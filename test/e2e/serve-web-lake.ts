@@ -1,5 +1,6 @@
 import { cp } from 'node:fs/promises'
 import { CATALOGUE } from '../../src/datasets/catalogue.ts'
+import { openAudits } from '../../src/jobs/open-audits.ts'
 import { type ServeOptions, serveHttp } from '../../src/server/serve-http.ts'
 import { openTwinLake, type TwinLake } from './open-twin-lake.ts'
 import { webBundleUrl } from './web-bundle.ts'
@@ -25,6 +26,7 @@ export async function serveWebLake(options: Partial<ServeOptions> = {}): Promise
     clock: lake.clock,
     log: () => {},
     source: 'twin',
+    audits: openAudits(lake.workplace.lake),
     version: '0.0.0-test',
     port: 0,
     webBundleUrl: bundleUrl,

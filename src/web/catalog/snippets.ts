@@ -1,0 +1,67 @@
+export interface Snippet {
+  name: string
+  /** Where it is run. */
+  note: string
+  code: string
+}
+
+export interface SnippetAsked {
+  dataset: string
+  /** Of this server: `http://localhost:8080`. */
+  origin: string
+  /** First day of the rows, `2026-06-09`. */
+  from: string
+  /** What the world knew: undefined is now. */
+  asOf: string | undefined
+  /** A column of places and one of its values, to filter by. */
+  place: { column: string; value: string } | undefined
+}
+
+/** How to have a dataset's rows elsewhere, ready to be pasted. Pure. */
+export function writeSnippets({ dataset, origin, from, asOf, place }: SnippetAsked): Snippet[] {
+  const query = new URLSearchParams({
+    from,
+    ...(asOf === undefined ? {} : { as_of: asOf }),
+    ...(place ? { [place.column]: place.value } : {}),
+  })
+  const rows = `${origin}/api/v1/datasets/${dataset}/rows`
+  const host = new URL(origin).hostname
+  const where = place ? ` WHERE ${place.column} = '${place.value}'` : ''
+  return [
+    { name: 'curl', note: 'A shell', code: `curl --silent '${rows}?${query}&format=csv'` },
+    {
+      name: 'TypeScript',
+      note: 'npm install gridlake',
+      code: `import { createClient } from 'gridlake/client'
+
+const client = createClient({ baseUrl: '${origin}' })
+const { data, meta } = await client.rows({
+  dataset: '${dataset}',
+  from: '${from}',${asOf === undefined ? '' : `\n  asOf: '${asOf}',`}${place ? `\n  filter: { ${place.column}: ['${place.value}'] },` : ''}
+})
+console.log(meta.versions, data.at(-1))`,
+    },
+    {
+      name: 'Python',
+      note: 'pip install pyarrow; Flight is at port 50051 unless the server was told otherwise',
+      code: `import json
+import pyarrow.flight as flight
+
+client = flight.connect("grpc://${host}:50051")
+ticket = {"dataset": "${dataset}", "from": "${from}"${asOf === undefined ? '' : `, "as_of": "${asOf}"`}${place ? `, "${place.column}": "${place.value}"` : ''}}
+table = client.do_get(flight.Ticket(json.dumps(ticket))).read_all()
+print(table.to_pandas().tail())`,
+    },
+    {
+      name: 'DuckDB',
+      note: 'Any DuckDB, over HTTP',
+      code: `INSTALL httpfs; LOAD httpfs;
+SELECT * FROM read_parquet('${rows}?${query}&format=parquet') LIMIT 20;`,
+    },
+    {
+      name: 'SQL',
+      note: 'The page /sql, POST /api/v1/sql, Flight SQL',
+      code: `SELECT * FROM ${dataset}${where}\nORDER BY interval_start DESC LIMIT 100`,
+    },
+  ]
+}

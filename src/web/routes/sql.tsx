@@ -1,0 +1,3 @@
+export default function Sql(): null {
+  return null
+}

@@ -1,0 +1,59 @@
+import { Link } from 'react-router'
+import { StandingMark } from '../components/standing-mark.tsx'
+import { DataTable } from '../records/data-table.tsx'
+import type { StandingRow } from './status-page.ts'
+
+const WORDS: Readonly<Record<StandingRow['standing'], string>> = {
+  fresh: 'Fresh',
+  late: 'Late',
+  stale: 'Stale',
+  ended: 'Ended',
+  none: 'Nothing yet',
+}
+
+const MARKS = { fresh: 'fresh', late: 'late', stale: 'stale', ended: 'expected', none: 'none' } as const
+
+const COLUMNS = [
+  { name: 'Dataset' },
+  { name: 'Standing' },
+  { name: 'Newest publication' },
+  { name: 'Next is due' },
+  { name: 'Last interval' },
+  { name: 'Row versions', align: 'right' },
+  { name: 'Last 24 h', align: 'right' },
+  { name: 'Files', align: 'right' },
+  { name: 'Size', align: 'right' },
+  { name: 'Set aside' },
+] as const
+
+/** How old each dataset is against its own rhythm: word, shape and time. */
+export function StandingTable({ rows }: { rows: readonly StandingRow[] }): React.ReactNode {
+  return (
+    <DataTable
+      caption="Datasets and how fresh they are"
+      columns={COLUMNS}
+      rows={rows.map((row) => [
+        <span key="id" className="standing-name">
+          <Link to={row.href}>{row.id}</Link>
+          <span className="dim">{row.title}</span>
+        </span>,
+        <span key="standing" className="standing">
+          <span className={`badge badge-${row.standing}`}>
+            <StandingMark standing={MARKS[row.standing]} /> <strong>{WORDS[row.standing]}</strong>
+          </span>
+          <span className="dim">
+            {row.age}, {row.cadence}
+          </span>
+        </span>,
+        row.lastPublished,
+        row.nextDue,
+        row.lastInterval,
+        row.rows,
+        row.lastDay,
+        row.files,
+        row.size,
+        row.setAside,
+      ])}
+    />
+  )
+}
