@@ -4,7 +4,10 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes'
 export default [
   index('routes/home.tsx'),
   route('ba/:ba', 'routes/pulse.tsx'),
+  route('prices', 'routes/prices.tsx'),
   route('fuel-mix', 'routes/fuel-mix.tsx'),
+  route('ducks', 'routes/ducks.tsx'),
+  route('ducks/:date', 'routes/duck-day.tsx'),
   route('embed/:chart', 'routes/embed-chart.ts'),
   route('og/:file', 'routes/og-picture.ts'),
   route('oembed', 'routes/oembed.ts'),

@@ -95,5 +95,5 @@ function readTable(figure: HTMLElement): TableLine[] {
       const values = cells.map((value, index) => `${columns[index + 1]} ${value}`)
       return { startMs: Number(row.dataset['start']), text: [head, ...values].join('\n') }
     })
-    .reverse()
+    .sort((a, b) => a.startMs - b.startMs)
 }

@@ -69,6 +69,7 @@ export const Duck = z
     ),
     first_interval: InstantText.describe('Start of the first hour.'),
     net_load_mwh: z.array(z.number()).describe('Demand less solar of every hour: 23, 24 or 25 of them.'),
+    demand_mwh: z.array(z.number()).describe('Demand of the same hours.'),
   })
   .describe('A day with its score.')
 

@@ -21,6 +21,7 @@ export function recordDuck(
     standard_shape: standardShape ? shapeRecord(standardShape, day.standardNetMwh) : null,
     first_interval: Temporal.Instant.fromEpochMilliseconds(day.startsMs[0] as number).toString(),
     net_load_mwh: [...day.netMwh],
+    demand_mwh: [...day.demandMwh],
   }
 }
 

@@ -1,0 +1,188 @@
+import { PATHS } from '../../contract/paths.ts'
+import type { DuckDay } from '../../contract/schemas/authorities/ducks.ts'
+import { GridlakeError } from '../../core/errors.ts'
+import { drawOverlayChart } from '../charts/overlay-chart.server.ts'
+import { drawStackChart } from '../charts/stack-chart.server.ts'
+import type { AuthoritySummary } from '../state/authority-summary.ts'
+import { isDateText } from '../state/date-text.ts'
+import { mustKnowAuthority } from '../state/must-know-authority.ts'
+import type { PageContext } from '../state/page-context.ts'
+import { pageProblem } from '../state/page-problem.ts'
+import { hiddenFields } from '../state/url-state.ts'
+import { dayChart, describeDay } from './day-chart.ts'
+import type { DayView } from './day-view.ts'
+import { daysAsked, duckLinks } from './duck-links.ts'
+import { longDateText, powerText, scoreText, shareText, shortDateText } from './duck-text.ts'
+import { viewReference } from './reference-view.ts'
+import { sourceText } from './source-text.ts'
+import { viewShape, viewWhy } from './why-view.ts'
+
+const SIZES = [
+  { size: 's', width: 360, height: 330 },
+  { size: 'm', width: 680, height: 380 },
+  { size: 'l', width: 1040, height: 420 },
+] as const
+
+/** Everything that the page of one day shows. */
+export async function loadDay(page: PageContext, date: string): Promise<DayView> {
+  const links = duckLinks(page)
+  const authority = mustKnowAuthority(page, (code) => links.day(date, code))
+  if (!isDateText(date)) throw noSuchDay(page, date)
+  const day = await askDay(page, authority, date)
+  const { code, name, zone } = authority
+  const chart = dayChart(day)
+  const days = daysAsked(page)
+  const whole = day.hours.filter(({ net_load_mwh }) => net_load_mwh !== null).length
+  return {
+    date,
+    kicker: `${code} · ${name}`,
+    title: day.duck
+      ? `${longDateText(date)}: a duck of ${scoreText(day.duck.score)}`
+      : `${longDateText(date)}: no score`,
+    lede: day.duck ? describeDay(day) : (day.left_out?.text ?? ''),
+    previous: { label: shortDateText(day.previous_date), href: links.day(day.previous_date) },
+    next: day.next_date === null ? undefined : { label: shortDateText(day.next_date), href: links.day(day.next_date) },
+    gallery: { label: `All duck days of ${code}`, href: links.gallery() },
+    dateField: {
+      max: (page.asOf ?? page.now).toZonedDateTimeISO(zone).toPlainDate().toString(),
+      kept: hiddenFields({ ba: code, as_of: page.state.as_of, range: page.state.range }),
+    },
+    chart: {
+      fromMs: chart.intervals[0]?.startMs ?? 0,
+      toMs: chart.intervals.at(-1)?.endMs ?? 1,
+      drawings: SIZES.map(({ size, ...room }) => draw(page, `duck-day-${size}`, size, drawOverlayChart(chart, room))),
+      summary: chart.description,
+      legend: legendOf(day),
+      columns: ['Hour', 'Demand', 'Solar', 'Wind', 'Net load', 'Less wind too', 'Typical'],
+      hours: day.hours.map((hour) => ({
+        startMs: Temporal.Instant.from(hour.interval_start).epochMilliseconds,
+        label: hour.label,
+        cells: [
+          hour.demand_mwh,
+          hour.solar_mwh,
+          hour.wind_mwh,
+          hour.net_load_mwh,
+          hour.standard_net_load_mwh,
+          hour.typical_net_load_mwh,
+        ].map(powerText),
+      })),
+    },
+    why: day.duck && day.reference ? viewWhy(day.duck, day.reference, day.ranked_days) : undefined,
+    without: day.duck ? undefined : viewWithout(day, page),
+    reference: day.reference ? viewReference(day.reference) : undefined,
+    shape: viewShape(day),
+    fuels: viewFuels(page, day),
+    typical: `Median of ${day.typical.days} other ${day.typical.class}s from ${shortDateText(day.first_date)} to ${shortDateText(day.last_date)}`,
+    scope: `${code} · ${longDateText(date)} · ${day.hours.length} hours · MW · ${zone}`,
+    source: sourceText(
+      day.meta,
+      whole === day.hours.length ? `all ${whole} hours published` : `${whole} of ${day.hours.length} hours published`,
+      zone,
+      page.simulated,
+    ),
+    downloads: downloadsOf(page, day, days),
+  }
+}
+
+async function askDay(page: PageContext, { code }: AuthoritySummary, date: string): Promise<DuckDay> {
+  const question = { date, days: daysAsked(page), ...(page.asOf === undefined ? {} : { asOf: page.asOf }) }
+  try {
+    return await page.client.authorities.duckDay(code, question, page.signal)
+  } catch (error) {
+    const nearest = error instanceof GridlakeError ? error.context['nearest_date'] : undefined
+    if (!(error instanceof GridlakeError) || error.code !== 'data.not_ingested') throw error
+    const links = duckLinks(page)
+    throw pageProblem(404, {
+      message: `There is nothing of ${code} on ${longDateText(date)}.`,
+      hint: 'The nearest that there is:',
+      links: [
+        ...(typeof nearest === 'string' ? [{ label: longDateText(nearest), href: links.day(nearest) }] : []),
+        { label: `All duck days of ${code}`, href: links.gallery() },
+      ],
+    })
+  }
+}
+
+const noSuchDay = (page: PageContext, date: string) =>
+  pageProblem(404, {
+    message: `“${date.slice(0, 40)}” is no day. Days are written as 2026-06-09.`,
+    links: [{ label: 'All duck days', href: duckLinks(page).gallery() }],
+  })
+
+const draw = <Size extends 's' | 'm' | 'l'>(page: PageContext, id: string, size: Size, markup: string) => ({
+  id,
+  size,
+  markup: page.deliver(id, markup),
+})
+
+function legendOf({ hours }: DuckDay): DayView['chart']['legend'] {
+  const wind = hours.some(({ wind_mwh }) => wind_mwh !== null)
+  return [
+    { className: 'duck-net', label: 'Net load: demand less solar' },
+    { className: 'duck-demand', label: 'Demand' },
+    ...(wind ? [{ className: 'duck-standard', label: 'Standard net load: less wind too' }] : []),
+    { className: 'duck-typical', label: 'Typical net load' },
+  ]
+}
+
+function viewWithout(day: DuckDay, page: PageContext): NonNullable<DayView['without']> {
+  const links = duckLinks(page)
+  if (day.state === 'no_solar') {
+    return {
+      text: `${day.authority.code} reports no solar generation, so its days have no duck. These authorities report some:`,
+      links: day.with_solar.slice(0, 6).map(({ code, name }) => ({
+        label: `${code} · ${name}`,
+        href: links.day(day.date, code),
+      })),
+    }
+  }
+  const near = day.nearest_date
+  return {
+    text: `A score needs every hour of the day: ${day.left_out?.text ?? 'there is no whole day to measure it by'}.`,
+    links:
+      near === null ? [] : [{ label: `The nearest day with a score: ${longDateText(near)}`, href: links.day(near) }],
+  }
+}
+
+function viewFuels(page: PageContext, day: DuckDay): DayView['fuels'] {
+  if (day.fuels.length === 0) return undefined
+  const chart = dayChart(day)
+  const stack = {
+    ...chart,
+    description: `Generation of ${day.authority.code} by fuel on ${longDateText(day.date)}.`,
+    layers: day.fuels.map(({ fuel, name, mwh }) => ({
+      key: fuel,
+      label: name,
+      className: `fuel-${fuel}`,
+      values: mwh,
+    })),
+    lines: chart.lines.filter(({ className }) => className === 'duck-demand'),
+    annotations: [],
+  }
+  return {
+    drawings: SIZES.map(({ size, ...room }) => draw(page, `duck-mix-${size}`, size, drawStackChart(stack, room))),
+    rows: day.fuels.map(({ fuel, name, total_mwh, share }) => ({
+      fuel,
+      name,
+      total: powerText(total_mwh),
+      share: shareText(share),
+    })),
+  }
+}
+
+function downloadsOf(page: PageContext, day: DuckDay, days: number): DayView['downloads'] {
+  const { code } = day.authority
+  const [from, to] = [day.hours[0], day.hours.at(-1)].map((hour) => Temporal.Instant.from(hour?.interval_start ?? ''))
+  const truth = page.asOf === undefined ? {} : { as_of: page.asOf.toString() }
+  const range = { respondent: code, from: `${from}`, to: `${to?.add({ hours: 1 })}`, ...truth }
+  const rows = (dataset: string, format: string) =>
+    `${PATHS.rows.replace('{id}', dataset)}?${new URLSearchParams({ ...range, format })}`
+  const json = `${PATHS.authorityDucks.replace('{ba}', code)}?${new URLSearchParams({ date: day.date, days: String(days), ...truth })}`
+  return [
+    { label: 'Demand CSV', href: rows('eia.region_data', 'csv'), download: true },
+    { label: 'Generation CSV', href: rows('eia.fuel_type', 'csv'), download: true },
+    { label: 'Parquet', href: rows('eia.fuel_type', 'parquet'), description: 'generation as Parquet', download: true },
+    { label: 'JSON', href: json, description: 'this day as JSON' },
+    { label: 'Open in SQL', href: duckLinks(page).sql(day.sql.hours) },
+  ]
+}

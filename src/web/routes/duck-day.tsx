@@ -1,0 +1,29 @@
+import '../styles/stack.css'
+import '../styles/overlay.css'
+import '../styles/ducks.css'
+import { DuckDayPage } from '../ducks/duck-day.tsx'
+import { loadDay } from '../ducks/load-day.server.ts'
+import { pageContext } from '../state/page-context.ts'
+import type { PageHandle } from '../state/page-handle.ts'
+import type { Route } from './+types/duck-day'
+
+export const handle: PageHandle = {
+  nav: 'ducks',
+  controls: ['ba', 'as_of'],
+  reads: ['eia.region_data', 'eia.fuel_type'],
+}
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  return loadDay(context.get(pageContext), params.date)
+}
+
+export function meta({ loaderData: view }: Route.MetaArgs): Route.MetaDescriptors {
+  return [
+    { title: view ? `${view.title} · ${view.kicker} · gridlake` : 'Duck day · gridlake' },
+    { name: 'description', content: view?.lede ?? 'A day whose net load dips at midday and climbs in the evening.' },
+  ]
+}
+
+export default function DuckDay({ loaderData: view }: Route.ComponentProps): React.ReactNode {
+  return <DuckDayPage view={view} />
+}
