@@ -4,6 +4,7 @@ import { createApi } from './http/api.ts'
 import type { Connection } from './http/api-env.ts'
 import type { ApiOptions } from './http/api-options.ts'
 import { createKeptResponses } from './kept-responses.ts'
+import { createLive, type LiveOptions } from './live/live.ts'
 import { openPort, type TlsFiles } from './open-port.ts'
 import { createServerApp } from './server-app.ts'
 import { openBuiltWeb } from './web/built.ts'
@@ -18,6 +19,8 @@ export interface ServeOptions extends ApiOptions {
   tls?: TlsFiles
   /** Folder of the built pages, `dist/web/`; without it and without `dev` only the API is served. */
   webBundleUrl?: URL
+  /** Of the live events: how many may listen, how often tables are looked at. */
+  live?: Omit<LiveOptions, 'engine' | 'catalogue'>
   /** Serve pages from source through Vite. */
   dev?: boolean
 }
@@ -39,7 +42,8 @@ export async function serveHttp(options: ServeOptions): Promise<HttpService> {
     else next()
   }, options.tls)
   web = await openWeb(options, port.server as Server)
-  const app = createServerApp({ api: createApi(options), log: options.log, ...(web ? { web } : {}) })
+  const live = createLive({ engine: options.engine, catalogue: options.catalogue, ...options.live }, options)
+  const app = createServerApp({ api: createApi(options), live, log: options.log, ...(web ? { web } : {}) })
   const listen = getRequestListener(async (request, bindings) => {
     const connection: Connection = { ...(bindings as HttpBindings), cut: () => cut(bindings.outgoing) }
     const response = await app.fetch(request, connection)
@@ -51,6 +55,7 @@ export async function serveHttp(options: ServeOptions): Promise<HttpService> {
     return {
       url,
       async close() {
+        live.close()
         await port.close()
         await web?.close?.()
       },

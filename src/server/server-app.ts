@@ -4,12 +4,24 @@ import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Log, noLog } from '../core/log.ts'
 import type { Api } from './http/api-options.ts'
+import type { Live } from './live/live.ts'
 import { answerPng } from './web/answer-png.ts'
 import type { WebPort } from './web/port.ts'
 
 /** The API and, where `web` is given, the pages, whose data come from the API in process. */
-export function createServerApp({ api, web, log = noLog }: { api: Api; web?: WebPort; log?: Log }): Hono {
+export function createServerApp({
+  api,
+  live,
+  web,
+  log = noLog,
+}: {
+  api: Api
+  live?: Live
+  web?: WebPort
+  log?: Log
+}): Hono {
   const app = new Hono()
+  if (live) app.get('/live', (c) => live.answer(c.req.path))
   app.route('/', api)
   if (!web) return app
   app.use(compress())
