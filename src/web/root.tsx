@@ -17,11 +17,10 @@ import { PageError } from './shell/page-error.tsx'
 import { redirectAuthority } from './shell/redirect-authority.ts'
 import { useKeys } from './shell/use-keys.ts'
 import { useShell } from './shell/use-shell.ts'
+import { useSlowNavigation } from './shell/use-slow-navigation.ts'
 import { pageContext } from './state/page-context.ts'
 import { pageHandle } from './state/page-handle.ts'
 import { useFreshData } from './state/use-fresh-data.ts'
-
-const REFRESH_MS = 15_000
 
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, context }, next) => {
@@ -61,12 +60,8 @@ export function Layout({ children }: { children: React.ReactNode }): React.React
 }
 
 export default function Root(): React.ReactNode {
-  const { reachable } = useFreshData(REFRESH_MS)
-  useEffect(() => {
-    document.documentElement.dataset['ready'] = ''
-  }, [])
   return (
-    <Shell reachable={reachable}>
+    <Shell>
       <Outlet />
     </Shell>
   )
@@ -75,17 +70,21 @@ export default function Root(): React.ReactNode {
 export function ErrorBoundary(): React.ReactNode {
   const error = useRouteError()
   return (
-    <Shell reachable>
+    <Shell>
       <PageError error={error} />
     </Shell>
   )
 }
 
-function Shell({ reachable, children }: { reachable: boolean; children: React.ReactNode }): React.ReactNode {
+function Shell({ children }: { children: React.ReactNode }): React.ReactNode {
   const shell = useShell()
   const handle = pageHandle(useMatches())
+  const { reachable } = useFreshData({ reads: handle.reads, isPast: shell?.asOf.text !== undefined })
+  const isLoading = useSlowNavigation()
   useKeys()
-  if (handle.bare) return <main id="main">{children}</main>
+  useEffect(() => {
+    document.documentElement.dataset['ready'] = ''
+  }, [])
   return (
     <>
       <a className="skip" href="#main">
@@ -98,7 +97,7 @@ function Shell({ reachable, children }: { reachable: boolean; children: React.Re
           <Brand />
         </header>
       )}
-      <main id="main">
+      <main id="main" className={isLoading ? 'is-loading' : undefined} aria-busy={isLoading}>
         {shell ? <Banners shell={shell} reachable={reachable} /> : null}
         {children}
       </main>

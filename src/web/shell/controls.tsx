@@ -34,7 +34,7 @@ function summarise({ ba, period, zones, asOf }: ShellData, has: (name: ControlNa
     has('ba') ? ba : '',
     has('date') ? period.dateText : has('range') ? period.rangeText : '',
     has('zone') ? (zone?.abbreviation ?? '') : '',
-    has('as_of') ? (asOf.text === undefined ? 'now' : `as of ${asOf.text}`) : '',
+    has('as_of') && asOf.text !== undefined ? `as of ${asOf.text}` : '',
   ]
     .filter(Boolean)
     .join(' · ')

@@ -1,9 +1,11 @@
+import type { SeriesFreshness } from '../../contract/schemas/authorities/freshness.ts'
+import { durationText } from '../state/market-time.ts'
 import type { PageContext } from '../state/page-context.ts'
 
 /** How far one series of the chosen authority has come, against what its source promises. */
 export interface FreshnessPill {
   label: string
-  /** `expected`: not due yet. */
+  /** `expected`: old, and no older than its source always is. */
   standing: 'fresh' | 'late' | 'stale' | 'expected' | 'none'
   /** `2 h 7 min old`. */
   text: string
@@ -11,6 +13,29 @@ export interface FreshnessPill {
   meaning: string
 }
 
-export async function readFreshness(_page: PageContext): Promise<FreshnessPill[]> {
-  return []
+const STANDINGS: Readonly<Record<SeriesFreshness['state'], FreshnessPill['standing']>> = {
+  fresh: 'fresh',
+  late: 'late',
+  stale: 'stale',
+  expected_lag: 'expected',
+  none: 'none',
+  retired: 'none',
 }
+
+/** Nothing where the API cannot tell: the page itself says what is wrong. */
+export async function readFreshness({ client, ba, asOf, signal }: PageContext): Promise<FreshnessPill[]> {
+  try {
+    const { series } = await client.authorities.freshness(ba, asOf ? { asOf } : {}, signal)
+    // What an authority never had is no news.
+    return series.filter(({ state }) => state !== 'none').map(describe)
+  } catch {
+    return []
+  }
+}
+
+const describe = ({ label, state, age_seconds, text }: SeriesFreshness): FreshnessPill => ({
+  label,
+  standing: STANDINGS[state],
+  text: age_seconds === null ? '' : age_seconds < 0 ? `${durationText(-age_seconds)} ahead` : durationText(age_seconds),
+  meaning: text,
+})

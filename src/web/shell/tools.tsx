@@ -12,7 +12,9 @@ export function Tools({ shell }: { shell: ShellData }): React.ReactNode {
     <div className="tools">
       {shell.simulated ? (
         <p className="simulated">
-          <strong>Simulated data</strong>
+          <strong>
+            Simulated<span className="simulated-word"> data</span>
+          </strong>
           <span className="simulated-more"> from the twin, not the real grid</span>
         </p>
       ) : null}

@@ -13,8 +13,6 @@ export interface PageHandle {
   controls?: readonly ControlName[]
   /** Datasets whose new versions bring the page up to date. Default: all. */
   reads?: readonly string[]
-  /** Without masthead, navigation and footer: embeds. */
-  bare?: boolean
 }
 
 /** The handle of the innermost route that has one. */
