@@ -9,6 +9,8 @@ import { stackAxis } from './stack-axis.ts'
 import type { ChartSize } from './time-chart.server.ts'
 
 const LANE_PX = 24
+/** Narrower bars have no room for edges between them. */
+const THIN_PX = 4
 /** The line of days, under the times. */
 const DAYS = { lineAnchor: 'top', dy: 23 } as const
 
@@ -23,6 +25,7 @@ export function drawIntensityChart(chart: IntensityChart, size: ChartSize): stri
   const axis = stackAxis({ fromMs, toMs, zone: chart.zone, zoneLabel: chart.zoneLabel, widthPx })
   const known = chart.hours.filter((hour): hour is IntensityHour & { gPerKwh: number } => hour.gPerKwh !== null)
   const highest = known.reduce((high, { gPerKwh }) => Math.max(high, gPerKwh), 0) || 1
+  const isThin = widthPx / Math.max(1, chart.hours.length) < THIN_PX
   const hatch = `hatch-${size.width}x${size.height}`
   const svg = Plot.plot({
     document: createPlotDocument() as unknown as Document,
@@ -53,11 +56,13 @@ export function drawIntensityChart(chart: IntensityChart, size: ChartSize): stri
       ...([1, 2, 3, 4, null] as const).map((quartile) =>
         drawBars(
           known.filter((hour) => hour.quartile === quartile),
-          { className: `bar co2-${quartile ?? 'none'}` },
+          isThin,
+          { className: `bar${isThin ? '-thin' : ''} co2-${quartile ?? 'none'}` },
         ),
       ),
       drawBars(
         known.filter(({ kind }) => kind !== 'reported'),
+        isThin,
         { fill: `url(#${hatch})`, className: 'bar-hatch' },
       ),
       drawTops(known, 'reported'),
@@ -83,8 +88,22 @@ const drawDays = (days: readonly PlacedDay[], anchor: PlacedDay['anchor']): Plot
     { x: 'epochMs', text: 'day', frameAnchor: 'bottom', ...DAYS, textAnchor: anchor },
   )
 
-const drawBars = (hours: readonly IntensityHour[], look: { className: string; fill?: string }): Plot.Markish =>
-  Plot.rect(hours, { x1: 'startMs', x2: 'endMs', y1: 0, y2: 'gPerKwh', insetLeft: 0.4, insetRight: 0.4, ...look })
+const drawBars = (
+  hours: readonly IntensityHour[],
+  isThin: boolean,
+  look: { className: string; fill?: string },
+): Plot.Markish => {
+  const inset = isThin ? 0 : 0.4
+  return Plot.rect(hours, {
+    x1: 'startMs',
+    x2: 'endMs',
+    y1: 0,
+    y2: 'gPerKwh',
+    insetLeft: inset,
+    insetRight: inset,
+    ...look,
+  })
+}
 
 /** The upper edge of each bar: light fills alone would not stand out from the page. */
 const drawTops = (hours: readonly IntensityHour[], part: 'reported' | 'ahead'): Plot.Markish =>

@@ -1,5 +1,4 @@
 import { Card } from '../components/card.tsx'
-import { ShowSql } from '../pulse/show-sql.tsx'
 import { Choices } from './choices.tsx'
 import type { CleanView } from './clean-view.ts'
 
@@ -51,7 +50,16 @@ export function FactorsCard({ view }: { view: CleanView }): React.ReactNode {
       </section>
       <div className="statements">
         {statements.map(({ label, sql, href }) => (
-          <ShowSql key={label} of={label} sql={sql} href={href} />
+          <details key={label} className="statement">
+            <summary>SQL of {label}</summary>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard */}
+            <pre tabIndex={0}>
+              <code>{sql}</code>
+            </pre>
+            <a href={href}>
+              Run it<span className="sr-only">: {label}</span>
+            </a>
+          </details>
         ))}
       </div>
     </Card>

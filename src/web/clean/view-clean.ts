@@ -92,7 +92,20 @@ export function viewClean(clean: Clean, page: PageContext, asked: CleanAsked, ch
     })),
     chart: {
       ...chart,
-      menu: [...chart.menu, { label: 'SQL', href: sqlHref(clean.sql.past), description: 'open in SQL' }],
+      menu: [
+        ...chart.menu,
+        {
+          label: 'PNG',
+          href: writeUrl('/og/intensity.png', { ...state, ba: clean.authority.code }),
+          description: 'as a picture',
+        },
+        {
+          label: 'Embed',
+          href: writeUrl('/embed/intensity', { ...state, ba: clean.authority.code }),
+          description: 'alone, to embed',
+        },
+        { label: 'SQL', href: sqlHref(clean.sql.past), description: 'open in SQL' },
+      ],
     },
     skill: viewSkill(clean),
     mix: viewMix(clean, zone, sqlHref(clean.sql.generation)),
