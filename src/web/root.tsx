@@ -14,6 +14,7 @@ import { loadShell } from './shell/load-shell.server.ts'
 import { Masthead } from './shell/masthead.tsx'
 import { openPage } from './shell/open-page.server.ts'
 import { PageError } from './shell/page-error.tsx'
+import { Palette } from './shell/palette.tsx'
 import { redirectAuthority } from './shell/redirect-authority.ts'
 import { useKeys } from './shell/use-keys.ts'
 import { useShell } from './shell/use-shell.ts'
@@ -102,6 +103,7 @@ function Shell({ children }: { children: React.ReactNode }): React.ReactNode {
         {children}
       </main>
       {shell ? <Foot shell={shell} /> : null}
+      {shell ? <Palette shell={shell} /> : null}
     </>
   )
 }

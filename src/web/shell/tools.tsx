@@ -2,7 +2,7 @@ import { Form } from 'react-router'
 import { Help } from './help.tsx'
 import { Icon } from './icon.tsx'
 import { KeptFields } from './kept-fields.tsx'
-import { kept } from './navigation.tsx'
+import { kept } from './places.ts'
 import { Settings } from './settings.tsx'
 import type { ShellData } from './shell-data.ts'
 
