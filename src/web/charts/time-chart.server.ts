@@ -33,7 +33,7 @@ export interface TimeChart {
   unitLabel: string
   series: readonly ChartSeries[]
   /** A vertical rule: the moment the page speaks of. */
-  moment: { epochMs: number; label: string }
+  moment?: { epochMs: number; label: string } | undefined
   /** Keep zero in sight, however far from the values. */
   zero: boolean
 }
@@ -79,15 +79,7 @@ export function drawTimeChart(chart: TimeChart, size: ChartSize): string {
       ...(domain[0] <= 0 ? [Plot.ruleY([0], { className: 'zero' })] : []),
       ...chart.series.flatMap((series) => drawSeries(series)),
       ...chart.series.flatMap((series) => drawLabel(series, hourPx)),
-      Plot.ruleX([chart.moment.epochMs], { className: 'moment' }),
-      Plot.text([chart.moment], {
-        x: 'epochMs',
-        text: 'label',
-        frameAnchor: 'top',
-        dy: -20,
-        className: 'moment-label',
-        textAnchor: momentAnchor(chart),
-      }),
+      ...drawMoment(chart),
     ],
   })
   return serialize(svg as unknown as VirtualElement)
@@ -125,9 +117,20 @@ function drawLabel({ label, values, className }: ChartSeries, hourPx: number): P
 /** Labels need about 44 px each. */
 const stepHours = (dayPx: number): number => [3, 6, 12, 24].find((step) => (dayPx * step) / 24 >= 44) ?? 24
 
-/** Near an edge the label is written inwards. */
-function momentAnchor({ fromMs, toMs, moment }: TimeChart): 'start' | 'middle' | 'end' {
+function drawMoment({ fromMs, toMs, moment }: TimeChart): Plot.Markish[] {
+  if (!moment) return []
+  // Near an edge the label is written inwards.
   const share = (moment.epochMs - fromMs) / (toMs - fromMs)
-  if (share > 0.85) return 'end'
-  return share < 0.15 ? 'start' : 'middle'
+  const textAnchor = share > 0.85 ? 'end' : share < 0.15 ? 'start' : 'middle'
+  return [
+    Plot.ruleX([moment.epochMs], { className: 'moment' }),
+    Plot.text([moment], {
+      x: 'epochMs',
+      text: 'label',
+      frameAnchor: 'top',
+      dy: -20,
+      className: 'moment-label',
+      textAnchor,
+    }),
+  ]
 }

@@ -36,7 +36,7 @@ export const intensityEmbed: EmbedChart = {
         'hatched: estimate or forecast',
         picture.zoneLabel,
       ].join(' · '),
-      source: `Source: EIA-930${clean.method.name === 'ercot-forecasts' ? ', ERCOT' : ''}, ${factors.title.toLowerCase()}${simulated ? ', simulated' : ''} · last hour reported ${momentText(Temporal.Instant.from(newest.interval_start), zone)}${asOf ? ` · as known at ${momentText(asOf, zone)}` : ''}`,
+      source: `Source: EIA-930${clean.method.name === 'ercot-forecasts' ? ', ERCOT' : ''} · ${factors.title}${simulated ? ', simulated' : ''} · last hour reported ${momentText(Temporal.Instant.from(newest.interval_start), zone)}${asOf ? ` · as known at ${momentText(asOf, zone)}` : ''}`,
       draw: (size) => drawIntensityChart(picture, size),
       href: writeUrl('/clean', { ...page.state, ba: authority.code }),
     }

@@ -19,5 +19,6 @@ export function readProblem(thrown: unknown): EmbedProblem {
 
 function statusOf(error: GridlakeError): number {
   if (hasCode(error, 'usage.invalid_argument')) return 400
+  if (hasCode(error, 'data.retired')) return 410
   return hasCode(error, 'location.unknown') || hasCode(error, 'data.not_ingested') ? 404 : 503
 }

@@ -1,9 +1,8 @@
 import { drawStackChart } from '../charts/stack-chart.server.ts'
 import { dayChart } from '../pulse/day-chart.ts'
 import { readPulse } from '../pulse/load-day.server.ts'
-import { hasHours, longDayText } from '../pulse/read-day.ts'
+import { longDayText } from '../pulse/read-day.ts'
 import { mustKnowAuthority } from '../state/must-know-authority.ts'
-import { pageProblem } from '../state/page-problem.ts'
 import { writeUrl } from '../state/url-state.ts'
 import { momentText } from '../state/zoned-text.ts'
 import type { EmbedChart } from './embed-chart.ts'
@@ -24,7 +23,6 @@ export const pulseEmbed: EmbedChart = {
   async load(page) {
     const { code } = mustKnowAuthority(page)
     const pulse = await readPulse(page, code)
-    if (!hasHours(pulse)) throw pageProblem(404, { message: `The lake has nothing of ${code} on ${pulse.date}.` })
     const { authority, date, headline, meta } = pulse
     const chart = dayChart(pulse, page.zone)
     const published = meta.last_published_at

@@ -18,8 +18,8 @@ export interface CardContent {
   series: readonly ChartSeries[]
   summary: string
   table: CardTable
-  /** By what its age is measured, and what that is in words. */
-  newest: { instant: Temporal.Instant; meaning: string }
+  /** By what its age is measured, and what that is in words: `last interval ended`. */
+  newest: { instant: Temporal.Instant; what: string }
 }
 
 export interface CardTableRow {

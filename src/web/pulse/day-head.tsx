@@ -16,13 +16,7 @@ export function DayHead({ day }: { day: DayView }): React.ReactNode {
   )
 }
 
-export function DayNav({
-  previous,
-  next,
-}: {
-  previous: DayLink | undefined
-  next: DayLink | undefined
-}): React.ReactNode {
+function DayNav({ previous, next }: { previous: DayLink | undefined; next: DayLink | undefined }): React.ReactNode {
   return (
     <nav className="day-nav" aria-label="Days">
       {previous ? (

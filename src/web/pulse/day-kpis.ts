@@ -24,7 +24,7 @@ function deltaOf({ forecast, delta, delta_pct, unit, baseline_days }: PulseKpi, 
   }
   if (delta === null || baseline_days === 0) return undefined
   // A share differs by points; of its change in percent nobody can make sense.
-  if (unit === '%' || unit === 'share') return `${signed(delta, unit)} points on a usual ${weekday}`
+  if (unit === '%') return `${signed(delta, unit)} points on a usual ${weekday}`
   return delta_pct === null ? undefined : `${signedPercent(delta_pct)} on a usual ${weekday}`
 }
 

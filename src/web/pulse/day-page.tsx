@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { ChartCard } from '../components/chart-card.tsx'
 import { ChangeCards } from './change-cards.tsx'
 import { DayCard } from './day-card.tsx'
-import { DayHead, DayNav } from './day-head.tsx'
+import { DayHead } from './day-head.tsx'
 import type { DayView, EmptyDayView } from './day-view.ts'
 import { Findings } from './findings.tsx'
 import { KpiRow } from './kpi-row.tsx'
@@ -36,23 +36,13 @@ export function EmptyDayPage({ day }: { day: EmptyDayView }): React.ReactNode {
         <p className="kicker">{day.kicker}</p>
         <h1>{day.headline}</h1>
         <p>{day.why}</p>
-        <div className="day-bar">
-          <DayNav previous={day.previous} next={day.next} />
-        </div>
       </header>
-      {day.nearest.length === 0 ? (
-        <p>{day.collecting ? 'Data are being collected: this page looks again by itself.' : 'No other day has any.'}</p>
-      ) : (
-        <p>
-          The nearest that it has:{' '}
-          {day.nearest.map(({ label, href }, index) => (
-            <span key={href}>
-              {index > 0 ? ' · ' : ''}
-              <Link to={href}>{label}</Link>
-            </span>
-          ))}
+      {day.collecting ? <p>This page looks again by itself.</p> : null}
+      {day.nearest.map(({ label, href }) => (
+        <p key={href}>
+          The nearest day that it has: <Link to={href}>{label}</Link>
         </p>
-      )}
+      ))}
     </article>
   )
 }

@@ -111,15 +111,11 @@ export interface DayView {
 
 /** A day of which the lake has nothing. */
 export interface EmptyDayView {
-  code: string
-  name: string
-  date: string
+  status: number
   kicker: string
   headline: string
   why: string
   nearest: readonly DayLink[]
-  previous: DayLink | undefined
-  next: DayLink | undefined
   /** Data are on their way: the page looks again by itself. */
   collecting: boolean
 }

@@ -15,24 +15,22 @@ import { dayCite, dayShare } from './day-share.ts'
 import { dayTable } from './day-table.ts'
 import type { ChangesView, DayChartView, DayView, EmptyDayView, FindingView } from './day-view.ts'
 import { drawTable } from './draw-table.server.tsx'
+import { collectingDay, emptyDay } from './empty-day.ts'
 import { hourAnchor } from './hour-anchor.ts'
 import { loadMarketCards } from './load-market-cards.server.ts'
-import { dayLink, hasHours, longDayText } from './read-day.ts'
+import { dayLink, longDayText } from './read-day.ts'
 
 /** The page of a day: what it shows, or why there is nothing to show and which day is near. */
-export async function loadDay(
-  page: PageContext,
-): Promise<{ day: DayView } | { empty: EmptyDayView; status: 200 | 404 }> {
-  const { code, name } = mustKnowAuthority(page)
+export async function loadDay(page: PageContext): Promise<{ day: DayView } | { empty: EmptyDayView }> {
+  // Before anything was collected nothing is known of any authority.
+  if (page.authorities.length === 0) return { empty: collectingDay(page) }
+  const authority = mustKnowAuthority(page)
   try {
-    const pulse = await readPulse(page, code)
-    return hasHours(pulse)
-      ? { day: await viewDay(pulse, page) }
-      : { empty: emptyDay(page, code, name, pulse), status: 404 }
+    return { day: await viewDay(await readPulse(page, authority.code), page) }
   } catch (thrown) {
     const error = toGridlakeError(thrown)
-    if (!hasCode(error, 'data.not_ingested')) throw thrown
-    return { empty: emptyDay(page, code, name, undefined), status: page.state.date === undefined ? 200 : 404 }
+    if (!hasCode(error, 'data.not_ingested') && !hasCode(error, 'data.retired')) throw thrown
+    return { empty: emptyDay(page, authority, error) }
   }
 }
 
@@ -150,26 +148,4 @@ async function readMarket({ authority, day }: Pulse, page: PageContext): Promise
   const moment = page.asOf ?? page.now
   const isOpen = Temporal.Instant.compare(moment, to) < 0
   return loadMarketCards(page, { from, to, zone: page.zone, moment, isOpen })
-}
-
-function emptyDay(page: PageContext, code: string, name: string, pulse: Pulse | undefined): EmptyDayView {
-  const date = pulse?.date ?? page.state.date ?? ''
-  const [previous, next] = [pulse?.previous_date ?? null, pulse?.next_date ?? null].map((day) =>
-    dayLink(page, code, day),
-  )
-  const day = date === '' ? 'any day' : longDayText(date)
-  return {
-    code,
-    name,
-    date,
-    kicker: `${name} (${code})`,
-    headline: `The lake has nothing of ${day}`,
-    why: page.asOf
-      ? `At ${momentText(page.asOf, page.zone)} nothing of it was known.`
-      : 'Neither demand nor generation was collected for it.',
-    nearest: [previous, next].filter((link) => link !== undefined),
-    previous,
-    next,
-    collecting: pulse === undefined && page.state.date === undefined && page.asOf === undefined,
-  }
 }

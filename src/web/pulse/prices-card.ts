@@ -17,7 +17,7 @@ export const pricesCard: CardSpec = {
   id: 'prices',
   title: 'Hub prices',
   scope:
-    'ERCOT real-time settlement point prices, $/MWh, 15 minutes; beside them the last hour’s real-time less day-ahead price',
+    'ERCOT real-time settlement point prices, $/MWh, 15 minutes; beside them the last hour less its day-ahead price',
   dataset: 'ercot.rt_spp',
   unitLabel: '$/MWh',
   zero: false,
@@ -62,7 +62,7 @@ export function readPrices(
         HUBS.map(({ id }) => priceText(group.find(({ location }) => location === id)?.price_usd_per_mwh)),
       ),
     },
-    newest: { instant: endOf(newest), meaning: `since the last interval ended, ${momentText(endOf(newest), zone)}` },
+    newest: { instant: endOf(newest), what: 'last interval ended' },
   }
 }
 
@@ -73,9 +73,7 @@ function hubFigure(
 ): Figure {
   const latest = findLatest(rows, () => true)
   const spread = findLatest(spreads, (row) => row.location === id && row.rt_minus_da_usd_per_mwh != null)
-  const beside = spread
-    ? `; ${signedPriceText(spread.rt_minus_da_usd_per_mwh)} on day-ahead, ${intervalText(startOf(spread), endOf(spread), zone)}`
-    : ''
+  const beside = spread ? `, ${signedPriceText(spread.rt_minus_da_usd_per_mwh)} on day-ahead` : ''
   return {
     label: name,
     value: priceText(latest?.price_usd_per_mwh),

@@ -1,4 +1,3 @@
-import type { Pulse } from '../../contract/schemas/authorities/pulse.ts'
 import { dateText } from '../state/date-text.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { writeUrl } from '../state/url-state.ts'
@@ -28,7 +27,3 @@ export function dayLink(page: PageContext, code: string, date: string | null): D
 
 export const dayHref = ({ state }: PageContext, code: string, date: string | undefined): string =>
   writeUrl(`/ba/${code}`, { ...state, ba: undefined, date })
-
-/** Whether the lake has any hour of the day. */
-export const hasHours = ({ hours }: Pulse): boolean =>
-  hours.some(({ demand_mwh, fuels }) => demand_mwh !== null || Object.values(fuels).some((mwh) => mwh != null))

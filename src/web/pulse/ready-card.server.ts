@@ -28,10 +28,7 @@ export function readyCard(
     unitLabel: spec.unitLabel,
     zero: spec.zero,
     series: content.series,
-    moment: {
-      epochMs: day.isOpen ? day.moment.epochMilliseconds : day.to.epochMilliseconds,
-      label: momentLabel(page, day),
-    },
+    ...(day.isOpen ? { moment: { epochMs: day.moment.epochMilliseconds, label: page.asOf ? 'as of' : 'now' } } : {}),
   }
   const drawing = (id: string, markup: string): Drawing => ({ id, markup: page.deliver(id, markup) })
   return {
@@ -49,7 +46,7 @@ export function readyCard(
     },
     summary: content.summary,
     table: drawing(`${spec.id}-table`, drawTable(content.table)),
-    source: `ERCOT, ${dataset.products.join(', ')}${page.simulated ? ', simulated' : ''} · ${content.newest.meaning}`,
+    source: `ERCOT, ${dataset.products.join(', ')}${page.simulated ? ', simulated' : ''} · ${content.newest.what} ${momentText(content.newest.instant, day.zone)}`,
     downloads: ['csv', 'json'].map((format) => ({
       label: format.toUpperCase(),
       href: downloadPath(spec, page, day, format),
@@ -57,14 +54,17 @@ export function readyCard(
   }
 }
 
-const momentLabel = ({ asOf }: PageContext, { isOpen }: CardDay): string => (isOpen ? (asOf ? 'as of' : 'now') : '')
-
-function ageOf({ newest }: CardContent, rhythm: DatasetSummary, { asOf }: PageContext, { moment }: CardDay): CardAge {
+function ageOf(
+  { newest }: CardContent,
+  rhythm: DatasetSummary,
+  { asOf }: PageContext,
+  { moment, zone }: CardDay,
+): CardAge {
   const seconds = Math.max(0, moment.since(newest.instant).total('seconds'))
   return {
     freshness: judgeFreshness(seconds, rhythm),
     text: asOf ? `${durationText(seconds)} old then` : `${durationText(seconds)} old`,
-    meaning: newest.meaning,
+    meaning: `since the ${newest.what}, ${momentText(newest.instant, zone)}`,
   }
 }
 

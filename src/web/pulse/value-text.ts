@@ -2,8 +2,7 @@ import { powerText, priceText } from './number-text.ts'
 
 const UNITS: Readonly<Record<string, string>> = {
   'USD/MWh': '/MWh',
-  share: '%',
-  'MWh/h': 'MW per hour',
+  'g CO2/kWh': 'g CO₂/kWh',
 }
 
 const percent = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1, minimumFractionDigits: 1 })
@@ -12,7 +11,6 @@ const percent = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1, minim
 export function valueText(value: number | null, unit: string): string {
   if (value === null) return '–'
   if (unit === 'USD/MWh') return priceText(value)
-  if (unit === 'share') return percent.format(value * 100)
   if (unit === '%') return percent.format(value)
   return powerText(value)
 }

@@ -78,6 +78,6 @@ export function readWind(
         row ? [actual(row), forecast(row), before.get(row.interval_start)].map((mw) => powerText(mw)) : [],
       ),
     },
-    newest: { instant: posted, meaning: `since the last posting, ${momentText(posted, zone)}` },
+    newest: { instant: posted, what: 'last posted' },
   }
 }

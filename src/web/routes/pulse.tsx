@@ -12,11 +12,12 @@ export const handle: PageHandle = { nav: 'pulse', controls: ['ba', 'date', 'zone
 export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
   const found = await loadDay(page)
-  return data({ ...found, origin: page.url.origin }, { status: 'empty' in found ? found.status : 200 })
+  return data({ ...found, origin: page.url.origin }, { status: 'empty' in found ? found.empty.status : 200 })
 }
 
 export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
-  if (!loaderData || 'empty' in loaderData) return [{ title: 'No data of this day · gridlake' }]
+  if (!loaderData || 'empty' in loaderData)
+    return [{ title: `${loaderData?.empty.headline ?? 'Daily Pulse'} · gridlake` }]
   const { day, origin } = loaderData
   const absolute = (href: string) => new URL(href, origin).href
   return [
