@@ -26,12 +26,13 @@ export const readAsked = ({ state }: Pick<PageContext, 'state'>): CleanAsked => 
 /** Reads an authority's intensity for a page. Throws the page that says why there is none. */
 export async function readClean(page: PageContext): Promise<Clean> {
   const toHref = (ba: string) => writeUrl('/clean', { ...page.state, ba })
-  const { code } = mustKnowAuthority(page, toHref)
   try {
     const question = { ...readAsked(page), ...(page.asOf ? { asOf: page.asOf } : {}) }
-    return await page.client.authorities.clean(code, question, page.signal)
+    return await page.client.authorities.clean(page.ba, question, page.signal)
   } catch (thrown) {
     const error = toGridlakeError(thrown)
+    // Of an authority that the lake has nothing of the API can tell why.
+    if (hasCode(error, 'location.unknown')) mustKnowAuthority(page, toHref)
     if (!hasCode(error, 'data.not_ingested')) throw error
     throw withoutData(error, page, toHref)
   }
