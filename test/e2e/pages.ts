@@ -16,4 +16,28 @@ export const PAGES: readonly PageCase[] = [
     heading: /grid/i,
     noScript: ['Simulated data', /as of/i],
   },
+  {
+    name: 'ducks',
+    path: '/ducks?ba=CISO',
+    heading: /^Duck days$/,
+    noScript: ['The best 8', 'How a day is scored', /Reference window/, /CISO-\d{8}-\d{8}/],
+  },
+  {
+    name: 'ducks of nobody',
+    path: '/ducks?ba=BPAT',
+    heading: /^Duck days$/,
+    noScript: ['BPAT has no duck'],
+  },
+  {
+    name: 'duck day of 23 hours',
+    path: '/ducks/2024-03-10?ba=CISO',
+    heading: /^Sun, Mar 10, 2024: a duck of /,
+    noScript: ['Why this score', 'Net load, hour by hour', '23 hours'],
+  },
+  {
+    name: 'duck day of 25 hours',
+    path: '/ducks/2024-11-03?ba=ERCO',
+    heading: /^Sun, Nov 3, 2024: a duck of /,
+    noScript: ['Why this score', '25 hours', '01:00 CST'],
+  },
 ]

@@ -15,10 +15,11 @@ export interface TypicalDay {
 export const dayClassOf = (date: string): DayClass =>
   Temporal.PlainDate.from(date).dayOfWeek <= 5 ? 'weekday' : 'weekend'
 
-/** The typical day among those of `days` that are of one class with `date`, that day itself left out. Pure. */
+/** The typical day among the whole ones of `days` that are of one class with `date`, that day itself left out. Pure. */
 export function findTypicalDay(date: string, days: readonly DuckDay[]): TypicalDay {
   const dayClass = dayClassOf(date)
-  const alike = days.filter((day) => day.date !== date && dayClassOf(day.date) === dayClass)
+  const isWhole = ({ netMwh }: DuckDay) => !netMwh.some(Number.isNaN)
+  const alike = days.filter((day) => day.date !== date && dayClassOf(day.date) === dayClass && isWhole(day))
   const byHour = Array.from({ length: 24 }, (): number[] => [])
   for (const { localHours, netMwh } of alike)
     for (const [at, hour] of localHours.entries()) byHour[hour]?.push(netMwh[at] as number)

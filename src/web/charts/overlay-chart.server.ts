@@ -60,6 +60,7 @@ export function drawOverlayChart(chart: OverlayChart, size: ChartSize): string {
       Plot.text([chart.zoneLabel], { frameAnchor: 'bottom-left', ...NOTES, dx: -CHART_MARGIN.left }),
       Plot.ruleX(axis.rules, { className: 'midnight' }),
       ...chart.lines.flatMap((line) => drawLine(chart, line)),
+      ...drawDrop(chart),
       ...chart.bands.flatMap((band) => drawBandLabel(chart, band, { heightPx, span: domain[1] - domain[0], widthPx })),
       drawAnnotations(annotations, { topPx: marginTop - CHART_MARGIN.top + 12, lanePx: LANE_PX }),
     ],
@@ -99,6 +100,14 @@ function drawBand(chart: OverlayChart, { className, lower, upper }: OverlayBand)
   }))
   return Plot.areaY(points, { x: 'epochMs', y1: 'value', y2: 'top', curve: 'step-after', className })
 }
+
+const drawDrop = ({ drop }: OverlayChart): Plot.Markish[] =>
+  drop
+    ? [
+        Plot.ruleY([drop], { y: 'from', x1: 'fromMs', x2: 'toMs', className: 'drop' }),
+        Plot.ruleX([drop], { x: 'toMs', y1: 'from', y2: 'to', className: 'drop' }),
+      ]
+    : []
 
 interface Area {
   widthPx: number

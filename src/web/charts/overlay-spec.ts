@@ -28,4 +28,6 @@ export interface OverlayChart {
   /** The later ones lie over the earlier ones. */
   lines: readonly OverlayLine[]
   annotations: readonly StackAnnotation[]
+  /** How far one place lies below another: a level line from the higher one, and a drop to the lower. */
+  drop?: { fromMs: number; from: number; toMs: number; to: number }
 }

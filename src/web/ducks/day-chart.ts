@@ -39,11 +39,21 @@ export function dayChart(day: DuckDay): OverlayChart {
       { className: 'duck-net', values: net },
     ],
     annotations: duck ? annotate(duck) : [],
+    ...(duck
+      ? {
+          drop: {
+            fromMs: startMs(duck.shape.peak) + HOUR_MS / 2,
+            from: duck.shape.peak.mw,
+            toMs: startMs(duck.shape.trough) + HOUR_MS / 2,
+            to: duck.shape.trough.mw,
+          },
+        }
+      : {}),
   }
 }
 
 function annotate({ shape }: Duck): StackAnnotation[] {
-  const { evening_ramp_from: from, evening_ramp_to: to, trough, peak } = shape
+  const { evening_ramp_from: from, evening_ramp_to: to, trough } = shape
   const ramp = `${powerText(shape.evening_ramp_mw_per_h)} MW/h`
   const valley = `${powerText(shape.valley_depth_mw)} MW`
   return [
@@ -57,8 +67,7 @@ function annotate({ shape }: Duck): StackAnnotation[] {
     {
       atMs: startMs(trough) + HOUR_MS / 2,
       value: trough.mw,
-      to: peak.mw,
-      label: `Valley ${valley} below the peak, at ${trough.label}`,
+      label: `Valley ${valley} at ${trough.label}`,
       short: `Valley ${powerText(shape.valley_depth_mw)}`,
     },
   ]
@@ -68,5 +77,5 @@ function annotate({ shape }: Duck): StackAnnotation[] {
 export function describeDay({ date, duck, authority }: DuckDay): string {
   if (!duck) return `Demand and net load of ${authority.code} on ${longDateText(date)}, hours missing.`
   const { peak, trough, evening_ramp_from, evening_ramp_mw_per_h } = duck.shape
-  return `Net load of ${authority.code} on ${longDateText(date)}: lowest at midday ${powerText(trough.mw)} MW at ${trough.label}, steepest evening rise ${powerText(evening_ramp_mw_per_h)} MW from ${evening_ramp_from.label} to the next hour, highest ${powerText(peak.mw)} MW at ${peak.label}.`
+  return `Net load of ${authority.code} fell to ${powerText(trough.mw)} MW at ${trough.label}, rose by ${powerText(evening_ramp_mw_per_h)} MW within an hour from ${evening_ramp_from.label}, and was highest at ${peak.label} with ${powerText(peak.mw)} MW.`
 }

@@ -15,7 +15,7 @@ export function DuckDayPage({ view }: { view: DayView }): React.ReactNode {
             <Link to={view.gallery.href}>Duck days</Link> · {view.kicker}
           </p>
           <h1>{view.title}</h1>
-          <p className="duck-lede">{view.lede}</p>
+          {view.lede === '' ? null : <p className="duck-lede">{view.lede}</p>}
         </div>
         <DayNav view={view} />
       </header>
@@ -34,8 +34,8 @@ export function DuckDayPage({ view }: { view: DayView }): React.ReactNode {
       <div className={view.why ? 'duck-day' : 'duck-day duck-day-bare'}>
         <CurvesCard view={view} />
         <WhyScore view={view} />
-        <FuelsCard view={view} />
         {view.shape.length > 0 ? <ShapeTable view={view} /> : null}
+        <FuelsCard view={view} />
       </div>
     </>
   )

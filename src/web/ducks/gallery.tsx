@@ -31,7 +31,7 @@ export function Gallery({ view }: { view: GalleryView }): React.ReactNode {
         </nav>
       </header>
       {view.none ? <NoDuck none={view.none} /> : <Ducks view={view} />}
-      {view.leftOut.length > 0 && view.none?.links.length !== 0 ? <LeftOut view={view} /> : null}
+      {view.leftOut.length > 0 ? <LeftOut view={view} /> : null}
     </>
   )
 }
@@ -87,10 +87,7 @@ function Ducks({ view }: { view: GalleryView }): React.ReactNode {
           menu={view.downloads}
           footer={view.source}
         >
-          <RankingTable
-            rows={view.rows}
-            caption={`Days by score, best first; ramps in MW/h, valley and 3-hour ramp in MW; ${view.span}`}
-          />
+          <RankingTable rows={view.rows} caption="Best first. Ramps in MW/h; valley and 3-hour ramp in MW." />
         </Card>
         <div className="duck-side">
           <Card id="scores" title="How the scores lie" scope="Days by score" footer={view.span}>

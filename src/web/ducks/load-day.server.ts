@@ -39,7 +39,7 @@ export async function loadDay(page: PageContext, date: string): Promise<DayView>
     title: day.duck
       ? `${longDateText(date)}: a duck of ${scoreText(day.duck.score)}`
       : `${longDateText(date)}: no score`,
-    lede: day.duck ? describeDay(day) : (day.left_out?.text ?? ''),
+    lede: day.duck ? describeDay(day) : '',
     previous: { label: shortDateText(day.previous_date), href: links.day(day.previous_date) },
     next: day.next_date === null ? undefined : { label: shortDateText(day.next_date), href: links.day(day.next_date) },
     gallery: { label: `All duck days of ${code}`, href: links.gallery() },
@@ -72,7 +72,7 @@ export async function loadDay(page: PageContext, date: string): Promise<DayView>
     reference: day.reference ? viewReference(day.reference) : undefined,
     shape: viewShape(day),
     fuels: viewFuels(page, day),
-    typical: `Median of ${day.typical.days} other ${day.typical.class}s from ${shortDateText(day.first_date)} to ${shortDateText(day.last_date)}`,
+    typical: typicalText(day),
     scope: `${code} · ${longDateText(date)} · ${day.hours.length} hours · MW · ${zone}`,
     source: sourceText(
       day.meta,
@@ -82,6 +82,13 @@ export async function loadDay(page: PageContext, date: string): Promise<DayView>
     ),
     downloads: downloadsOf(page, day, days),
   }
+}
+
+function typicalText({ typical, first_date, last_date }: DuckDay): string {
+  if (typical.days === 0)
+    return `no other whole ${typical.class === 'weekday' ? 'weekday' : 'weekend day'} to compare with`
+  const days = typical.class === 'weekday' ? 'weekday' : 'weekend day'
+  return `median of ${typical.days} other ${days}${typical.days === 1 ? '' : 's'} from ${shortDateText(first_date)} to ${longDateText(last_date)}`
 }
 
 async function askDay(page: PageContext, { code }: AuthoritySummary, date: string): Promise<DuckDay> {
@@ -137,8 +144,9 @@ function viewWithout(day: DuckDay, page: PageContext): NonNullable<DayView['with
     }
   }
   const near = day.nearest_date
+  const why = day.left_out?.text ?? 'there is no whole day to measure it by'
   return {
-    text: `A score needs every hour of the day: ${day.left_out?.text ?? 'there is no whole day to measure it by'}.`,
+    text: `${day.next_date === null ? 'The day is not over. ' : ''}A score needs every hour of the day: ${why}.`,
     links:
       near === null ? [] : [{ label: `The nearest day with a score: ${longDateText(near)}`, href: links.day(near) }],
   }

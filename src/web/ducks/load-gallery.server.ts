@@ -41,7 +41,7 @@ export async function loadGallery(page: PageContext): Promise<GalleryView> {
     rows: ducks.map((duck) => viewRow(duck, links.day(duck.date))),
     bins: ranking.distribution.map(({ from, to, count }) => ({ label: `${from}–${to}`, count })),
     reference: reference ? viewReference(reference) : undefined,
-    leftOut: ranking.left_out.map(({ date, text }) => ({
+    leftOut: (ranking.state === 'no_solar' ? [] : ranking.left_out).map(({ date, text }) => ({
       date,
       dateText: shortDateText(date),
       href: links.day(date),
@@ -83,7 +83,7 @@ function viewCard(duck: Duck, href: string, drawing: DuckCardView['drawing']): D
   const { shape, date, rank, score } = duck
   return {
     date,
-    dateText: longDateText(date),
+    dateText: shortDateText(date),
     rank,
     score: scoreText(score),
     href,
@@ -98,7 +98,7 @@ function viewCard(duck: Duck, href: string, drawing: DuckCardView['drawing']): D
 function viewRow({ date, rank, score, shape, standard_shape }: Duck, href: string): DuckRowView {
   return {
     date,
-    dateText: longDateText(date),
+    dateText: shortDateText(date),
     href,
     rank,
     score: scoreText(score),
