@@ -5,6 +5,7 @@ export default [
   index('routes/home.tsx'),
   route('ba/:ba', 'routes/pulse.tsx'),
   route('prices', 'routes/prices.tsx'),
+  route('prices/heatmap', 'routes/prices-heatmap.tsx'),
   route('fuel-mix', 'routes/fuel-mix.tsx'),
   route('ducks', 'routes/ducks.tsx'),
   route('ducks/:date', 'routes/duck-day.tsx'),

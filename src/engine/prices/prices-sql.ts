@@ -48,7 +48,7 @@ export function pricesSql(
   const { rows: all, span } = readRows(question, relations, held)
   if (summary) return summarized(question, all, span)
   const columns = pickColumns(priceColumns(market, interval, isMean), question.columns)
-  const values = valueColumns(market)
+  const values = wantedValues(valueColumns(market), columns)
   const rows = downsampled && points ? downsampleSql(all, { ...downsampled, points, values }) : all
   const wanted = mark === undefined ? rows : `SELECT * FROM (${rows}) WHERE ${afterSql(SORT, mark)}`
   const page = limit === undefined ? '' : ` LIMIT ${limit}`
@@ -68,6 +68,12 @@ export function pricesSql(
       ? `SELECT ${SORT.map(markTextSql).join(', ')} FROM (${wanted}) ORDER BY ${order} LIMIT 2 OFFSET ${limit - 1}`
       : undefined,
   }
+}
+
+/** Prices that are not asked for need no place in a picture. */
+function wantedValues(values: readonly string[], columns: readonly string[]): readonly string[] {
+  const wanted = values.filter((value) => columns.includes(value))
+  return wanted.length === 0 ? values : wanted
 }
 
 /**

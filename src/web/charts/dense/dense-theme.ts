@@ -1,0 +1,15 @@
+/** Colours that a canvas draws with: it cannot read the page's variables itself. */
+export interface DenseTheme {
+  text: string
+  grid: string
+  series: readonly string[]
+}
+
+const SERIES = ['--hub-1', '--hub-2', '--hub-3', '--hub-4', '--price-5', '--price-6']
+
+/** The colours that hold for `element` now. */
+export function readTheme(element: Element): DenseTheme {
+  const style = getComputedStyle(element)
+  const colour = (name: string) => style.getPropertyValue(name).trim()
+  return { text: colour('--text-dim'), grid: colour('--line'), series: SERIES.map(colour) }
+}

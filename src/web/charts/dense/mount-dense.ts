@@ -1,0 +1,133 @@
+import 'uplot/dist/uPlot.min.css'
+import uPlot from 'uplot'
+import { CHART_MARGIN } from '../chart-margin.ts'
+import { SYMLOG_CONSTANT, type ValueScale } from '../dense-domain.ts'
+import { alignSeries, type DensePaneData } from './dense-data.ts'
+import { type DenseTheme, readTheme } from './dense-theme.ts'
+import { createAxisTexts } from './dense-ticks.ts'
+
+export interface DenseView {
+  fromMs: number
+  toMs: number
+  zone: string
+  scale: ValueScale
+}
+
+/** Panes on canvases, over each other. */
+export interface DenseHandle {
+  /** Moves all panes to a stretch of time, within one frame. */
+  setWindow(fromMs: number, toMs: number): void
+  setData(panes: readonly DensePaneData[], view: DenseView): void
+  /** Other data, the window where it is. */
+  setPanes(panes: readonly DensePaneData[]): void
+  /** Colours of the page's theme, read anew. */
+  redraw(): void
+  destroy(): void
+}
+
+/** Draws panes into `slots`, one each, as high as these are. */
+export function mountDense(
+  slots: readonly HTMLElement[],
+  panes: readonly DensePaneData[],
+  view: DenseView,
+): DenseHandle {
+  let theme = readTheme(document.documentElement)
+  const plots = slots.map((slot, index) =>
+    createPlot(slot, panes[index], view, { theme: () => theme, hasTimes: index === slots.length - 1 }),
+  )
+  const observer = new ResizeObserver(() => {
+    for (const [index, plot] of plots.entries()) plot.setSize(sizeOf(slots[index] as HTMLElement))
+  })
+  for (const slot of slots) observer.observe(slot)
+  const setWindow = (fromMs: number, toMs: number) => {
+    for (const plot of plots) plot.setScale('x', { min: fromMs / 1000, max: toMs / 1000 })
+  }
+  const setPanes = (next: readonly DensePaneData[]) => {
+    for (const [index, plot] of plots.entries()) {
+      const { min = null, max = null } = plot.scales['x'] ?? {}
+      plot.setData(alignSeries(next[index]?.series ?? []) as uPlot.AlignedData, false)
+      if (min !== null && max !== null) plot.setScale('x', { min, max })
+    }
+  }
+  return {
+    setWindow,
+    setPanes,
+    setData(next, { fromMs, toMs }) {
+      setPanes(next)
+      setWindow(fromMs, toMs)
+    },
+    redraw() {
+      theme = readTheme(document.documentElement)
+      for (const plot of plots) plot.redraw(false, true)
+    },
+    destroy() {
+      observer.disconnect()
+      for (const plot of plots) plot.destroy()
+    },
+  }
+}
+
+function createPlot(
+  slot: HTMLElement,
+  pane: DensePaneData | undefined,
+  view: DenseView,
+  { theme, hasTimes }: { theme: () => DenseTheme; hasTimes: boolean },
+): uPlot {
+  const texts = createAxisTexts(view.zone)
+  const stepped = uPlot.paths.stepped?.({ align: 1 })
+  const axis = {
+    stroke: () => theme().text,
+    font: '12px system-ui, sans-serif',
+    grid: { stroke: () => theme().grid, width: 1 },
+    ticks: { show: false },
+  }
+  const options: uPlot.Options = {
+    ...sizeOf(slot),
+    padding: [CHART_MARGIN.top, CHART_MARGIN.right, hasTimes ? 0 : 10, 0],
+    legend: { show: false },
+    cursor: { show: false },
+    select: { show: false, left: 0, top: 0, width: 0, height: 0 },
+    // The library's own zoned dates: it knows no Temporal.
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), view.zone),
+    scales: {
+      x: { time: true, min: view.fromMs / 1000, max: view.toMs / 1000, auto: false },
+      y: scaleOf(view.scale, pane?.domain ?? [0, 1]),
+    },
+    axes: [
+      { ...axis, show: hasTimes, size: CHART_MARGIN.bottom, values: (_, seconds) => texts(seconds), space: 64 },
+      {
+        ...axis,
+        size: CHART_MARGIN.left,
+        values: (_, values) => values.map((value) => (value === null ? '' : value.toLocaleString('en-US'))),
+      },
+    ],
+    series: [
+      {},
+      ...(pane?.series ?? []).map(
+        ({ mark }): uPlot.Series => ({
+          stroke: () => theme().series[mark - 1] ?? theme().text,
+          width: 1.6,
+          dash: DASHES[mark - 1] ?? [],
+          points: { show: false },
+          ...(stepped ? { paths: stepped } : {}),
+        }),
+      ),
+    ],
+  }
+  return new uPlot(options, alignSeries(pane?.series ?? []) as uPlot.AlignedData, slot)
+}
+
+/** As in the stylesheet of the drawings. */
+const DASHES: readonly number[][] = [[], [7, 2], [2, 2], [8, 2, 2, 2], [12, 3], [4, 3]]
+
+function scaleOf(scale: ValueScale, [low, high]: readonly [number, number]): uPlot.Scale {
+  if (scale === 'clamp') return { range: [low, high] }
+  const range = (_: uPlot, min: number | null, max: number | null): [number, number] => {
+    const [bottom, top] = [Math.min(0, min ?? 0), Math.max(0, max ?? 1)]
+    const room = (top - bottom || 1) * 0.05
+    return [bottom < 0 ? bottom - room : 0, top > 0 ? top + room : 0]
+  }
+  return scale === 'symlog' ? { distr: 4, asinh: SYMLOG_CONSTANT, range } : { range }
+}
+
+const sizeOf = (slot: HTMLElement) => ({ width: slot.clientWidth, height: slot.clientHeight })

@@ -1,0 +1,40 @@
+import type { HeatmapColumn } from '../charts/heatmap-cells.ts'
+import type { UrlState } from '../state/url-state.ts'
+import type { Drawing } from './drawing.ts'
+import type { ChoiceLink } from './price-links.ts'
+import type { PickerGroup } from './prices-page.ts'
+
+/** The heat map of one place. */
+export interface HeatmapOfPlace {
+  location: string
+  isEmpty: boolean
+  columns: readonly HeatmapColumn[]
+  wide: Drawing
+  narrow: Drawing
+  table: Drawing
+  csv: string
+}
+
+export interface HeatmapPage {
+  path: string
+  state: UrlState
+  by: 'day' | 'month'
+  title: string
+  market: string
+  rangeText: string
+  zone: string
+  zoneLabel: string
+  locations: readonly { name: string; mark: number; withoutHref: string }[]
+  groups: readonly PickerGroup[]
+  nodes: readonly string[]
+  maps: readonly HeatmapOfPlace[]
+  /** What the outermost colours begin with: `$50`, `−$50`. */
+  cap: string
+  floor: string
+  thresholds: readonly string[]
+  markets: readonly ChoiceLink[]
+  grains: readonly ChoiceLink[]
+  views: readonly ChoiceLink[]
+  source: string
+  notices: readonly string[]
+}
