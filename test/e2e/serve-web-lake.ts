@@ -1,5 +1,7 @@
 import { cp } from 'node:fs/promises'
+import { noLog } from '../../src/core/log.ts'
 import { CATALOGUE } from '../../src/datasets/catalogue.ts'
+import { openAnswers } from '../../src/jobs/open-answers.ts'
 import { openAudits } from '../../src/jobs/open-audits.ts'
 import { type ServeOptions, serveHttp } from '../../src/server/serve-http.ts'
 import { openTwinLake, type TwinLake } from './open-twin-lake.ts'
@@ -20,8 +22,13 @@ export interface ServedWeb extends TwinLake {
 export async function serveWebLake(options: Partial<ServeOptions> = {}): Promise<ServedWeb> {
   const [folder, bundleUrl] = await Promise.all([webLakeFolder(), webBundleUrl()])
   const lake = await openTwinLake(WEB_NOW, (directory) => cp(folder, directory, { recursive: true }))
+  const answers = await openAnswers(
+    lake.workplace,
+    { cacheBytes: 128_000_000, maxRunningQueries: 4, maxWaitingQueries: 100, version: '0.0.0-test' },
+    { clock: lake.clock, log: noLog },
+  )
   const service = await serveHttp({
-    engine: lake.workplace.engine,
+    engine: answers.engine,
     catalogue: CATALOGUE,
     clock: lake.clock,
     log: () => {},
@@ -37,6 +44,7 @@ export async function serveWebLake(options: Partial<ServeOptions> = {}): Promise
     url: service.url,
     async [Symbol.asyncDispose]() {
       await service.close()
+      await answers[Symbol.asyncDispose]()
       await lake[Symbol.asyncDispose]()
     },
   }
