@@ -2,9 +2,13 @@ import { z } from 'zod'
 import { ANSWER_MEDIA_TYPES } from './answer-format.ts'
 import { PATHS } from './paths.ts'
 import { ApiIndex } from './schemas/api-index.ts'
+import { Changes, ChangesQuery } from './schemas/authorities/changes.ts'
 import { Clean, CleanQuery } from './schemas/authorities/clean.ts'
 import { Ducks, DucksQuery } from './schemas/authorities/ducks.ts'
-import { AuthoritiesQuery, AuthorityList } from './schemas/authorities/list.ts'
+import { AuthorityFreshness, AuthorityFreshnessQuery } from './schemas/authorities/freshness.ts'
+import { AuthoritiesQuery, AuthorityList, AuthoritySummary } from './schemas/authorities/list.ts'
+import { Pulse, PulseQuery } from './schemas/authorities/pulse.ts'
+import { AuthoritySeriesQuery, Demand, Generation, Interchange } from './schemas/authorities/series.ts'
 import { DatasetDetail, DatasetList, DatasetsQuery } from './schemas/dataset.ts'
 import { ForecastList } from './schemas/forecast.ts'
 import { Health } from './schemas/health.ts'
@@ -182,6 +186,61 @@ export const ROUTES = {
     summary: 'Days of a balancing authority by how much of a duck their net load is, and why; or one of them, hour by hour',
     query: DucksQuery,
     response: Ducks,
+  },
+  authority: {
+    method: 'GET',
+    path: PATHS.authority,
+    example: '/api/v1/balancing-authorities/ERCO',
+    summary: 'One balancing authority, and what the lake has of it',
+    response: AuthoritySummary,
+  },
+  authorityDemand: {
+    method: 'GET',
+    path: PATHS.authorityDemand,
+    example: '/api/v1/balancing-authorities/ERCO/demand?from=yesterday&to=today',
+    summary: 'Demand of a balancing authority beside its day-ahead forecast: hours, days or months',
+    query: AuthoritySeriesQuery,
+    response: Demand,
+  },
+  authorityGeneration: {
+    method: 'GET',
+    path: PATHS.authorityGeneration,
+    example: '/api/v1/balancing-authorities/ERCO/generation?from=yesterday&to=today',
+    summary: 'Net generation of a balancing authority by energy source: hours, days or months',
+    query: AuthoritySeriesQuery,
+    response: Generation,
+  },
+  authorityInterchange: {
+    method: 'GET',
+    path: PATHS.authorityInterchange,
+    example: '/api/v1/balancing-authorities/CISO/interchange?from=yesterday&to=today',
+    summary: 'Interchange of a balancing authority in total and by neighbour: hours, days or months',
+    query: AuthoritySeriesQuery,
+    response: Interchange,
+  },
+  authorityFreshness: {
+    method: 'GET',
+    path: PATHS.authorityFreshness,
+    example: '/api/v1/balancing-authorities/ERCO/freshness',
+    summary: 'How old each series of a balancing authority is, against the rhythm of its source',
+    query: AuthorityFreshnessQuery,
+    response: AuthorityFreshness,
+  },
+  authorityPulse: {
+    method: 'GET',
+    path: PATHS.authorityPulse,
+    example: '/api/v1/balancing-authorities/ERCO/pulse',
+    summary: 'A day of a balancing authority: headline, bullets, numbers and hours, every claim with its rows',
+    query: PulseQuery,
+    response: Pulse,
+  },
+  authorityChanges: {
+    method: 'GET',
+    path: PATHS.authorityChanges,
+    example: '/api/v1/balancing-authorities/ERCO/changes',
+    summary: 'What was different on a day: peak, cleanest hour, ramp and interchange against the same weekdays before',
+    query: ChangesQuery,
+    response: Changes,
   },
   authorities: {
     method: 'GET',

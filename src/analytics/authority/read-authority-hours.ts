@@ -1,7 +1,7 @@
 import { type Fuel, fuelOfEiaCode } from '../../core/fuel.ts'
 import { findBalancingAuthority } from '../../datasets/eia/find-balancing-authority.ts'
 import type { Engine, RowsQuestion, Truth } from '../../engine/question.ts'
-import { readColumns } from './read-columns.ts'
+import { NOTHING_READ, readColumns } from './read-columns.ts'
 
 /** The datasets behind `AuthorityHours`. */
 export const AUTHORITY_HOURS_READ = Object.freeze(['eia.fuel_type', 'eia.region_data'] as const)
@@ -40,6 +40,10 @@ export interface AuthorityHoursQuestion extends Truth {
   authority: string
   from: Temporal.Instant
   to: Temporal.Instant
+  /** Which of demand (D), its forecast (DF), net generation (NG) and interchange (TI) are read; default all. */
+  types?: readonly ('D' | 'DF' | 'NG' | 'TI')[]
+  /** Whether generation by energy source is read; default true. */
+  fuels?: boolean
 }
 
 const HOUR_MS = 3_600_000
@@ -50,23 +54,23 @@ const HOUR_MS = 3_600_000
  */
 export async function readAuthorityHours(
   engine: Engine,
-  { authority, from, to, ...truth }: AuthorityHoursQuestion,
+  { authority, from, to, types: wantedTypes, fuels: wantsFuels = true, ...truth }: AuthorityHoursQuestion,
   signal?: AbortSignal,
 ): Promise<AuthorityHours> {
   const { code, zone } = findBalancingAuthority(authority)
   const firstMs = Math.ceil(from.epochMilliseconds / HOUR_MS) * HOUR_MS
   const count = Math.max(0, Math.ceil((to.epochMilliseconds - firstMs) / HOUR_MS))
-  const question = (dataset: string, kind: string): RowsQuestion => ({
+  const question = (dataset: string, kind: string, kinds?: readonly string[]): RowsQuestion => ({
     dataset,
     columns: ['interval_start', kind, 'value_mwh', 'published_at'],
-    filter: { respondent: [code] },
+    filter: { respondent: [code], ...(kinds ? { [kind]: kinds } : {}) },
     from,
     to,
     ...truth,
   })
   const [region, fuels] = await Promise.all([
-    readColumns(engine, question('eia.region_data', 'type'), signal),
-    readColumns(engine, question('eia.fuel_type', 'fuel_type'), signal, { optional: true }),
+    readColumns(engine, question('eia.region_data', 'type', wantedTypes), signal),
+    wantsFuels ? readColumns(engine, question('eia.fuel_type', 'fuel_type'), signal, { optional: true }) : NOTHING_READ,
   ])
   const empty = () => new Float64Array(count).fill(Number.NaN)
   const series = { D: empty(), DF: empty(), NG: empty(), TI: empty() }

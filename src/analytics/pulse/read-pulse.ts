@@ -1,0 +1,109 @@
+import type { BalancingAuthority } from '../../datasets/eia/balancing-authorities.ts'
+import type { Engine, Truth } from '../../engine/question.ts'
+import { hoursOf } from '../authority/day-extremes.ts'
+import { createDaySlices } from '../authority/day-slices.ts'
+import { type DemandSpan, findDemandDay, readDemandSpan } from '../authority/demand-days.ts'
+import { type DayRange, dayOf, dayRange } from '../authority/market-days.ts'
+import { noDemand } from '../authority/no-demand.ts'
+import { type AuthorityHours, readAuthorityHours } from '../authority/read-authority-hours.ts'
+import { CARBON_FACTORS } from '../carbon/carbon-factors.ts'
+import { intensityGPerKwh } from '../carbon/intensity-g-per-kwh.ts'
+import { makePulse, type Pulse } from './make-pulse.ts'
+import { type HubPrice, readHubPrice } from './read-hub-price.ts'
+import { type DayReceipts, readReceipts } from './read-receipts.ts'
+
+export interface PulseQuestion extends Truth {
+  authority: BalancingAuthority
+  /** Default: the newest local day that has demand. */
+  date?: Temporal.PlainDate
+  now: Temporal.Instant
+}
+
+/** A day as it is told, with the hours that it is told from. */
+export interface PulseAnswer {
+  date: Temporal.PlainDate
+  range: DayRange
+  pulse: Pulse
+  hours: AuthorityHours
+  intensityGPerKwh: Float64Array
+  price: HubPrice | undefined
+  receipts: DayReceipts
+  previousDate: Temporal.PlainDate | undefined
+  nextDate: Temporal.PlainDate | undefined
+  versions: Readonly<Record<string, number>>
+}
+
+/** Days before the day that tell what is typical, and a day after it, to know whether there is one. */
+const DAYS_BEFORE = 31
+
+/** Reads a day and tells it. Errors: `data.not_ingested` and `data.retired`, naming the nearest day; the query's. */
+export async function readPulse(
+  engine: Engine,
+  { authority, date: askedDate, now, ...truth }: PulseQuestion,
+  signal?: AbortSignal,
+): Promise<PulseAnswer> {
+  const { code, zone } = authority
+  const span = await readDemandSpan(engine, code)
+  if (!span) throw noDemand(authority, askedDate, undefined)
+  const nearest = (date: Temporal.PlainDate, direction: -1 | 1) =>
+    findDemandDay(engine, direction, { authority, date, span, ...truth }, signal)
+  const date = askedDate ?? newestDay(span, now, zone)
+  const range = dayRange(date, zone)
+  const read = await readAuthorityHours(
+    engine,
+    {
+      authority: code,
+      from: dayRange(date.subtract({ days: DAYS_BEFORE }), zone).from,
+      to: dayRange(date.add({ days: 1 }), zone).to,
+      ...truth,
+    },
+    signal,
+  )
+  const sliceOf = createDaySlices(read.startsMs, zone)
+  const hasDemand = (day: Temporal.PlainDate): boolean => {
+    const slice = sliceOf(day)
+    return slice !== undefined && hoursOf(slice, read.demandMwh).length > 0
+  }
+  if (!hasDemand(date)) {
+    const before = await nearest(date, -1)
+    if (askedDate === undefined && before) return readPulse(engine, { authority, date: before, now, ...truth }, signal)
+    throw noDemand(authority, askedDate, before ?? (await nearest(date, 1)))
+  }
+  const near = (direction: -1 | 1) => {
+    const beside = date.add({ days: direction })
+    return hasDemand(beside) ? beside : nearest(date, direction)
+  }
+  const [price, receipts, previousDate, nextDate] = await Promise.all([
+    readHubPrice(engine, { authority: code, startsMs: read.startsMs, ...truth }, signal),
+    readReceipts(engine, { authority: code, ...range, ...truth }, signal),
+    near(-1),
+    near(1),
+  ])
+  const intensity = intensityGPerKwh(read.fuelsMwh, CARBON_FACTORS.direct)
+  const intensityGPerKwhOf = intensity.length > 0 ? intensity : new Float64Array(read.startsMs.length).fill(Number.NaN)
+  const pulse = makePulse({
+    hours: read,
+    intensityGPerKwh: intensityGPerKwhOf,
+    ...(price ? { price } : {}),
+    date,
+    now,
+  })
+  if (!pulse) throw noDemand(authority, date, previousDate ?? nextDate)
+  return {
+    date,
+    range,
+    pulse,
+    hours: read,
+    intensityGPerKwh: intensityGPerKwhOf,
+    price,
+    receipts,
+    previousDate,
+    nextDate,
+    versions: { ...price?.versions, ...read.versions },
+  }
+}
+
+/** The day of the newest hour that can be known by `now`. */
+function newestDay({ last }: DemandSpan, now: Temporal.Instant, zone: string): Temporal.PlainDate {
+  return dayOf(Temporal.Instant.compare(last, now) < 0 ? last : now, zone)
+}
