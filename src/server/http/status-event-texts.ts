@@ -26,17 +26,19 @@ export function describeSilence(dataset: Dataset, last: string, next: string | u
   }
   if (next === undefined) return [stale]
   const to = Temporal.Instant.from(next)
-  const hours = to.since(from).total('hours')
   const recovered: StatusEvent = {
     id: id('recovered'),
     kind: 'recovered',
     dataset: dataset.id,
     at: to.toString(),
     title: `${dataset.id} has recovered`,
-    detail: `${dataset.title}: published again at ${formatWall(to, zone)}, ${hours.toFixed(1)} hours after ${lastText}.`,
+    detail: `${dataset.title}: published again at ${formatWall(to, zone)}, ${waitText(to.since(from).total('hours'))} after ${lastText}.`,
   }
   return [stale, recovered]
 }
+
+const waitText = (hours: number): string =>
+  hours < 48 ? `${hours.toFixed(1)} hours` : `${(hours / 24).toFixed(1)} days`
 
 /** That a document was set aside whole, or rows of it. Pure. */
 export function describeDocumentEvent(receipt: Receipt): StatusEvent {

@@ -24,7 +24,9 @@ export function addStatusEvents(app: Api, { engine, catalogue, clock }: ApiDeps)
       documents('with-quarantined-rows'),
       engine.status(),
     ])
-    const past = silences.flatMap((silence) => {
+    // What began before is told no more, nor that it ended: a lake that was left alone for a year has not recovered.
+    const begun = silences.filter(({ lastPublishedAt }) => Temporal.Instant.compare(lastPublishedAt, since) >= 0)
+    const past = begun.flatMap((silence) => {
       const one = datasets.find(({ id }) => id === silence.dataset)
       return one ? describeSilence(one, silence.lastPublishedAt, silence.nextPublishedAt) : []
     })

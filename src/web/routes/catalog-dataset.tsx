@@ -7,6 +7,7 @@ import { Snippets } from '../catalog/snippet-list.tsx'
 import { Card } from '../components/card.tsx'
 import { StandingMark } from '../components/standing-mark.tsx'
 import { DataTable } from '../records/data-table.tsx'
+import { Ticked } from '../records/ticked.tsx'
 import { pageContext } from '../state/page-context.ts'
 import type { PageHandle } from '../state/page-handle.ts'
 import type { Route } from './+types/catalog-dataset'
@@ -91,7 +92,7 @@ export default function CatalogDataset({ loaderData: page }: Route.ComponentProp
               type,
               unit,
               role,
-              meaning,
+              <Ticked key="meaning" text={meaning} />,
             ])}
           />
         </Card>

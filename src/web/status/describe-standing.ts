@@ -1,7 +1,7 @@
 import type { DatasetStanding } from '../../contract/schemas/status.ts'
 import { bytesText, countedText, countText } from '../records/count-text.ts'
 import { durationWords } from '../records/duration-words.ts'
-import { momentOr } from '../records/interval-text.ts'
+import { shortMomentOr } from '../records/interval-text.ts'
 import { durationText } from '../state/market-time.ts'
 import type { StandingRow } from './status-page.ts'
 
@@ -17,13 +17,12 @@ export function describeStanding(standing: DatasetStanding, title: string, href:
     standing: freshness ?? (over ? 'ended' : 'none'),
     age: age === null ? 'never collected' : `${durationText(age)} old`,
     cadence: over ? `ended ${ended}` : `every ${durationWords(standing.cadence)}`,
-    lastPublished: momentOr(standing.last_published_at, zone),
-    nextDue: momentOr(standing.expected_next_at, zone),
-    lastInterval: momentOr(standing.last_interval, zone),
+    lastPublished: shortMomentOr(standing.last_published_at, zone),
+    nextDue: shortMomentOr(standing.expected_next_at, zone),
+    lastInterval: shortMomentOr(standing.last_interval, zone),
     rows: isHeld ? countText(standing.rows) : '—',
     lastDay: isHeld ? countText(day.rows) : '—',
-    files: isHeld ? countText(standing.files) : '—',
-    size: isHeld ? bytesText(standing.bytes) : '—',
+    held: isHeld ? `${countedText(standing.files, 'file')}, ${bytesText(standing.bytes)}` : '—',
     setAside: describeSetAside(standing),
   }
 }

@@ -11,6 +11,7 @@ import { loadGaps } from './load-gaps.server.ts'
 import type { FindingsSection, StatusPage } from './status-page.ts'
 
 const SHOWN = 25
+const EVENTS = 12
 /** The page does not wait longer for an audit. */
 const FINDINGS_MS = 2_500
 
@@ -27,7 +28,7 @@ export async function loadStatus(page: PageContext): Promise<StatusPage> {
     loadGaps(page, chosen, ids),
     loadFindings(page, chosen),
     client.quarantine({ limit: SHOWN }, signal),
-    client.statusEvents({ limit: SHOWN }, signal),
+    client.statusEvents({ limit: EVENTS }, signal),
   ])
   const titles = new Map(datasets.map(({ id, title }) => [id, title]))
   const rank = { stale: 0, late: 1, fresh: 2, ended: 3, none: 4 } as const

@@ -16,13 +16,12 @@ const MARKS = { fresh: 'fresh', late: 'late', stale: 'stale', ended: 'expected',
 const COLUMNS = [
   { name: 'Dataset' },
   { name: 'Standing' },
-  { name: 'Newest publication' },
-  { name: 'Next is due' },
+  { name: 'Published' },
+  { name: 'Next due' },
   { name: 'Last interval' },
-  { name: 'Row versions', align: 'right' },
+  { name: 'Rows', align: 'right' },
   { name: 'Last 24 h', align: 'right' },
-  { name: 'Files', align: 'right' },
-  { name: 'Size', align: 'right' },
+  { name: 'Held in' },
   { name: 'Set aside' },
 ] as const
 
@@ -50,8 +49,7 @@ export function StandingTable({ rows }: { rows: readonly StandingRow[] }): React
         row.lastInterval,
         row.rows,
         row.lastDay,
-        row.files,
-        row.size,
+        row.held,
         row.setAside,
       ])}
     />

@@ -15,8 +15,8 @@ export interface StandingRow {
   lastInterval: string
   rows: string
   lastDay: string
-  files: string
-  size: string
+  /** `13 files, 220 kB`. */
+  held: string
   setAside: string
 }
 
