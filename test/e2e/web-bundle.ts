@@ -1,17 +1,49 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { buildOnce, modifiedMs } from './build-once.ts'
 
 const root = new URL('../../', import.meta.url)
 
-/** The folder of the built pages, built first when a source is newer; test files that run at once build once. */
+/** Copies that nobody can still be serving. */
+const OLD_MS = 3_600_000
+
+/**
+ * A folder of the built pages, built first when a source is newer; test files that run at once build once. It is a copy, so that
+ * whoever builds next takes nothing away from those who serve it.
+ */
 export async function webBundleUrl(): Promise<URL> {
   const lock = new URL('dist/.web-build/', root)
-  await mkdir(new URL('dist/', root), { recursive: true })
-  await buildOnce(lock, async () => !(await isStale()), build)
-  return new URL('dist/web/', root)
+  let copy: URL | undefined
+  await mkdir(copies, { recursive: true })
+  await buildOnce(
+    lock,
+    async () => {
+      if (await isStale()) return false
+      copy = await nameOfCopy()
+      return (await modifiedMs(copy)) > 0
+    },
+    async () => {
+      if (await isStale()) await build()
+      copy = await nameOfCopy()
+      await dropOldCopies()
+      await cp(new URL('dist/web/', root), copy, { recursive: true })
+    },
+  )
+  return copy ?? new URL('dist/web/', root)
+}
+
+const copies = new URL('dist/web-copies/', root)
+
+const nameOfCopy = async () => new URL(`${await modifiedMs(new URL('dist/web/server/index.js', root))}/`, copies)
+
+async function dropOldCopies(): Promise<void> {
+  const before = performance.timeOrigin + performance.now() - OLD_MS
+  for (const name of await readdir(copies)) {
+    const copy = new URL(`${name}/`, copies)
+    if ((await modifiedMs(copy)) < before) await rm(copy, { recursive: true, force: true })
+  }
 }
 
 async function isStale(): Promise<boolean> {

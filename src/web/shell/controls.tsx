@@ -27,14 +27,13 @@ export function Controls({ shell, controls }: { shell: ShellData; controls: read
   )
 }
 
-/** What is chosen, in a line. */
-function summarise({ ba, period, zones, asOf }: ShellData, has: (name: ControlName) => boolean): string {
+/** What is chosen, in a line; a past moment has its banner. */
+function summarise({ ba, period, zones }: ShellData, has: (name: ControlName) => boolean): string {
   const zone = zones.find(({ current }) => current)
   return [
     has('ba') ? ba : '',
     has('date') ? period.dateText : has('range') ? period.rangeText : '',
     has('zone') ? (zone?.abbreviation ?? '') : '',
-    has('as_of') && asOf.text !== undefined ? `as of ${asOf.text}` : '',
   ]
     .filter(Boolean)
     .join(' · ')

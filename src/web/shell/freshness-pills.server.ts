@@ -22,6 +22,17 @@ const STANDINGS: Readonly<Record<SeriesFreshness['state'], FreshnessPill['standi
   retired: 'none',
 }
 
+/** Short: they stand side by side. */
+const LABELS: Readonly<Record<SeriesFreshness['series'], string>> = {
+  demand: 'Demand',
+  forecast: 'Forecast',
+  net_generation: 'Generation',
+  interchange: 'Interchange',
+  generation: 'Fuel mix',
+  neighbours: 'Neighbours',
+  prices: 'Prices',
+}
+
 /** Nothing where the API cannot tell: the page itself says what is wrong. */
 export async function readFreshness({ client, ba, asOf, signal }: PageContext): Promise<FreshnessPill[]> {
   try {
@@ -33,9 +44,9 @@ export async function readFreshness({ client, ba, asOf, signal }: PageContext): 
   }
 }
 
-const describe = ({ label, state, age_seconds, text }: SeriesFreshness): FreshnessPill => ({
-  label,
+const describe = ({ series, label, state, age_seconds, text }: SeriesFreshness): FreshnessPill => ({
+  label: LABELS[series],
   standing: STANDINGS[state],
   text: age_seconds === null ? '' : age_seconds < 0 ? `${durationText(-age_seconds)} ahead` : durationText(age_seconds),
-  meaning: text,
+  meaning: `${label}: ${text}`,
 })

@@ -28,7 +28,8 @@ function nearest(code: string, authorities: readonly AuthoritySummary[]): Author
     code,
     authorities.map((authority) => authority.code),
   )
-  const wanted = [alike, 'ERCO', 'CISO', 'MISO', 'PJM']
+  const named = authorities.filter(({ name }) => name.toLowerCase().includes(code.toLowerCase())).map((one) => one.code)
+  const wanted = [...named.slice(0, 3), alike, 'ERCO', 'CISO', 'MISO', 'PJM']
   const found = wanted.flatMap((name) => authorities.find((authority) => authority.code === name) ?? [])
   return [...new Set(found.length > 0 ? found : authorities)].slice(0, 4)
 }
