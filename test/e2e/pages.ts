@@ -40,4 +40,35 @@ export const PAGES: readonly PageCase[] = [
     heading: /^Sun, Nov 3, 2024: a duck of /,
     noScript: ['Why this score', '25 hours', '01:00 CST'],
   },
+  {
+    name: 'clean hours',
+    path: '/clean',
+    heading: /^What’s powering ERCO/,
+    noScript: [
+      'Next clean window',
+      /For a 3-hour load start/,
+      /was off by \d+ g\/kWh/,
+      'no marginal rate is shown',
+      'EIA, FAQ 74',
+      'Find',
+    ],
+  },
+  {
+    name: 'clean hours of a lifecycle',
+    path: '/clean?ba=CISO&factors=lifecycle&hours=6&horizon=48',
+    heading: /^What’s powering CISO/,
+    noScript: [/For a 6-hour load start/, 'g CO2e/kWh', 'IPCC AR5', 'Seasonal naive'],
+  },
+  {
+    name: 'clean hours around a day of 23 hours',
+    path: '/clean?ba=ERCO&as_of=2024-03-12T06:30Z',
+    heading: /^What’s powering ERCO/,
+    noScript: ['At that moment', 'Mar 10'],
+  },
+  {
+    name: 'clean hours around a day of 25 hours',
+    path: '/clean?ba=ERCO&as_of=2024-11-04T20:00Z',
+    heading: /^What’s powering ERCO/,
+    noScript: ['At that moment'],
+  },
 ]

@@ -90,5 +90,7 @@ export interface CleanView {
     }[]
   }
   disclaimers: readonly string[]
+  /** What links to the page show of it; absolute addresses. */
+  share: { title: string; summary: string; imageUrl: string; oembedUrl: string }
   statements: readonly { label: string; sql: string; href: string }[]
 }

@@ -3,6 +3,9 @@ import { Form, useSubmit } from 'react-router'
 import { KeptFields } from '../shell/kept-fields.tsx'
 import type { CleanView } from './clean-view.ts'
 
+/** Eight, eleven and eighteen begin with a vowel. */
+const articleOf = (hours: number): string => ([8, 11, 18].includes(hours) ? 'an' : 'a')
+
 /** So long the slider must rest before the page asks anew. */
 const REST_MS = 150
 
@@ -12,10 +15,12 @@ export function LoadCard({ view: { load, unit } }: { view: CleanView }): React.R
   return (
     <section className="card clean-load" aria-labelledby="load-title">
       <h2 id="load-title">Run a load when it is cleanest</h2>
-      <LoadForm key={load.hours} load={load} />
+      <LoadForm load={load} />
       {best ? (
         <div aria-live="polite">
-          <p className="clean-words">For a {load.hours}-hour load start</p>
+          <p className="clean-words">
+            For {articleOf(load.hours)} {load.hours}-hour load start
+          </p>
           <p className="clean-when">{best.isNow ? `Now: ${best.when}` : upper(best.when)}</p>
           <p className="clean-words">
             {best.value} {unit} on average
@@ -34,12 +39,19 @@ function LoadForm({ load }: { load: CleanView['load'] }): React.ReactNode {
   const [hours, setHours] = useState(load.hours)
   const submit = useSubmit()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    // The page was led elsewhere; a slider that is being moved is not taken back.
+    if (timer.current === undefined) setHours(load.hours)
+  }, [load.hours])
   useEffect(() => () => clearTimeout(timer.current), [])
   const follow = ({ currentTarget: slider }: React.ChangeEvent<HTMLInputElement>) => {
     setHours(Number(slider.value))
     clearTimeout(timer.current)
     const { form } = slider
-    timer.current = setTimeout(() => void submit(form, { replace: true, preventScrollReset: true }), REST_MS)
+    timer.current = setTimeout(() => {
+      timer.current = undefined
+      void submit(form, { replace: true, preventScrollReset: true })
+    }, REST_MS)
   }
   return (
     <Form method="get" action="/clean" className="load-form">
@@ -56,7 +68,7 @@ function LoadForm({ load }: { load: CleanView['load'] }): React.ReactNode {
           min={1}
           max={24}
           step={1}
-          defaultValue={load.hours}
+          value={hours}
           onChange={follow}
           aria-valuetext={hours === 1 ? '1 hour' : `${hours} hours`}
         />

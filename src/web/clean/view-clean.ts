@@ -114,12 +114,23 @@ export function viewClean(clean: Clean, page: PageContext, asked: CleanAsked, ch
       unit: factors.unit,
       rows: factors.rows.map(({ g_per_kwh, basis: _, ...row }) => ({ ...row, value: grams.format(g_per_kwh) })),
     },
+    share: shareOf(clean, page, hrefOf({}), next ? whenOf(next) : undefined),
     disclaimers: clean.disclaimers.map(({ text }) => text),
     statements: [
       { label: 'the intensity of the reported hours', sql: clean.sql.past, href: sqlHref(clean.sql.past) },
       { label: 'the generation behind it', sql: clean.sql.generation, href: sqlHref(clean.sql.generation) },
       { label: 'what the forecast is made from', sql: clean.sql.forecast, href: sqlHref(clean.sql.forecast) },
     ],
+  }
+}
+
+function shareOf({ authority }: Clean, { url, state }: PageContext, href: string, when: string | undefined) {
+  const absolute = (path: string) => new URL(path, url.origin).href
+  return {
+    title: `Clean hours of ${authority.code}${when === undefined ? '' : `: next ${when}`}`,
+    summary: 'Carbon intensity now, past and to come: an estimate and a forecast, with its past skill.',
+    imageUrl: absolute(writeUrl('/og/intensity.png', { ...state, ba: authority.code })),
+    oembedUrl: absolute(`/oembed?${new URLSearchParams({ url: absolute(href), format: 'json' })}`),
   }
 }
 

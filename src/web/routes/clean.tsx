@@ -22,13 +22,16 @@ export const handle: PageHandle = {
 export const loader = ({ context }: Route.LoaderArgs) => loadClean(context.get(pageContext))
 
 export function meta({ loaderData: view }: Route.MetaArgs): Route.MetaDescriptors {
+  if (!view) return [{ title: 'Clean hours · gridlake' }]
+  const { title, summary, imageUrl, oembedUrl } = view.share
   return [
-    { title: view ? `Clean hours of ${view.authority.code} · gridlake` : 'Clean hours · gridlake' },
-    {
-      name: 'description',
-      content:
-        'Carbon intensity of the grid now, the next clean window, and when to start a load: a forecast with its past skill.',
-    },
+    { title: `Clean hours of ${view.authority.code} · gridlake` },
+    { name: 'description', content: summary },
+    { property: 'og:title', content: title },
+    { property: 'og:description', content: summary },
+    { property: 'og:image', content: imageUrl },
+    { name: 'twitter:card', content: 'summary_large_image' },
+    { tagName: 'link', rel: 'alternate', type: 'application/json+oembed', href: oembedUrl, title },
   ]
 }
 
