@@ -124,6 +124,21 @@ test('who reports no solar has no duck, and who has one is offered', async () =>
   await page.context().close()
 })
 
+test('a day stands alone as an embed and as a picture', async () => {
+  const [{ page: own }, { page, status }] = await Promise.all([
+    open('/ducks/2024-11-03?ba=CISO', { javaScriptEnabled: false }),
+    open('/embed/ducks?ba=CISO&date=2024-11-03', { viewport: { width: 960, height: 540 } }),
+  ])
+  expect(status).toBe(200)
+  const score = /duck of [\d.]+/.exec((await own.locator('h1').textContent()) ?? '')?.[0] ?? expect.fail('no score')
+  expect(await page.locator('h1').textContent()).toContain(score)
+  expect(await page.locator('.wide .duck-net').count()).toBeGreaterThan(0)
+  const href = (await own.getByRole('link', { name: /as a picture/ }).getAttribute('href')) ?? ''
+  const png = await fetch(`${served.url}${href}`)
+  expect([png.status, png.headers.get('content-type')]).toEqual([200, 'image/png'])
+  await Promise.all([own.context().close(), page.context().close()])
+})
+
 describe('what is not there', () => {
   test.each([
     { path: '/ducks/2026-04-20?ba=CISO', link: 'Fri, May 8, 2026', leads: '/ducks/2026-05-08?ba=CISO' },

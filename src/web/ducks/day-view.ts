@@ -59,5 +59,6 @@ export interface DayView {
   typical: string
   scope: string
   source: string
+  share: { pngHref: string; embedHref: string; oembedHref: string; origin: string }
   downloads: readonly { label: string; href: string; description?: string; download?: boolean }[]
 }

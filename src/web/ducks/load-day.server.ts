@@ -1,15 +1,15 @@
 import { PATHS } from '../../contract/paths.ts'
 import type { DuckDay } from '../../contract/schemas/authorities/ducks.ts'
-import { GridlakeError } from '../../core/errors.ts'
 import { drawOverlayChart } from '../charts/overlay-chart.server.ts'
 import { drawStackChart } from '../charts/stack-chart.server.ts'
-import type { AuthoritySummary } from '../state/authority-summary.ts'
 import { isDateText } from '../state/date-text.ts'
 import { mustKnowAuthority } from '../state/must-know-authority.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { pageProblem } from '../state/page-problem.ts'
-import { hiddenFields } from '../state/url-state.ts'
+import { hiddenFields, writeUrl } from '../state/url-state.ts'
+import { askDay } from './ask-day.server.ts'
 import { dayChart, describeDay } from './day-chart.ts'
+import { dayLegend } from './day-legend.ts'
 import type { DayView } from './day-view.ts'
 import { daysAsked, duckLinks } from './duck-links.ts'
 import { longDateText, powerText, scoreText, shareText, shortDateText } from './duck-text.ts'
@@ -32,6 +32,7 @@ export async function loadDay(page: PageContext, date: string): Promise<DayView>
   const { code, name, zone } = authority
   const chart = dayChart(day)
   const days = daysAsked(page)
+  const share = shareOf(page, code, date)
   const whole = day.hours.filter(({ net_load_mwh }) => net_load_mwh !== null).length
   return {
     date,
@@ -52,7 +53,7 @@ export async function loadDay(page: PageContext, date: string): Promise<DayView>
       toMs: chart.intervals.at(-1)?.endMs ?? 1,
       drawings: SIZES.map(({ size, ...room }) => draw(page, `duck-day-${size}`, size, drawOverlayChart(chart, room))),
       summary: chart.description,
-      legend: legendOf(day),
+      legend: dayLegend(day),
       columns: ['Hour', 'Demand', 'Solar', 'Wind', 'Net load', 'Less wind too', 'Typical'],
       hours: day.hours.map((hour) => ({
         startMs: Temporal.Instant.from(hour.interval_start).epochMilliseconds,
@@ -80,7 +81,8 @@ export async function loadDay(page: PageContext, date: string): Promise<DayView>
       zone,
       page.simulated,
     ),
-    downloads: downloadsOf(page, day, days),
+    downloads: downloadsOf(page, day, days, share),
+    share,
   }
 }
 
@@ -89,25 +91,6 @@ function typicalText({ typical, first_date, last_date }: DuckDay): string {
     return `no other whole ${typical.class === 'weekday' ? 'weekday' : 'weekend day'} to compare with`
   const days = typical.class === 'weekday' ? 'weekday' : 'weekend day'
   return `median of ${typical.days} other ${days}${typical.days === 1 ? '' : 's'} from ${shortDateText(first_date)} to ${longDateText(last_date)}`
-}
-
-async function askDay(page: PageContext, { code }: AuthoritySummary, date: string): Promise<DuckDay> {
-  const question = { date, days: daysAsked(page), ...(page.asOf === undefined ? {} : { asOf: page.asOf }) }
-  try {
-    return await page.client.authorities.duckDay(code, question, page.signal)
-  } catch (error) {
-    const nearest = error instanceof GridlakeError ? error.context['nearest_date'] : undefined
-    if (!(error instanceof GridlakeError) || error.code !== 'data.not_ingested') throw error
-    const links = duckLinks(page)
-    throw pageProblem(404, {
-      message: `There is nothing of ${code} on ${longDateText(date)}.`,
-      hint: 'The nearest that there is:',
-      links: [
-        ...(typeof nearest === 'string' ? [{ label: longDateText(nearest), href: links.day(nearest) }] : []),
-        { label: `All duck days of ${code}`, href: links.gallery() },
-      ],
-    })
-  }
 }
 
 const noSuchDay = (page: PageContext, date: string) =>
@@ -121,16 +104,6 @@ const draw = <Size extends 's' | 'm' | 'l'>(page: PageContext, id: string, size:
   size,
   markup: page.deliver(id, markup),
 })
-
-function legendOf({ hours }: DuckDay): DayView['chart']['legend'] {
-  const wind = hours.some(({ wind_mwh }) => wind_mwh !== null)
-  return [
-    { className: 'duck-net', label: 'Net load: demand less solar' },
-    { className: 'duck-demand', label: 'Demand' },
-    ...(wind ? [{ className: 'duck-standard', label: 'Standard net load: less wind too' }] : []),
-    { className: 'duck-typical', label: 'Typical net load' },
-  ]
-}
 
 function viewWithout(day: DuckDay, page: PageContext): NonNullable<DayView['without']> {
   const links = duckLinks(page)
@@ -178,7 +151,18 @@ function viewFuels(page: PageContext, day: DuckDay): DayView['fuels'] {
   }
 }
 
-function downloadsOf(page: PageContext, day: DuckDay, days: number): DayView['downloads'] {
+function shareOf(page: PageContext, code: string, date: string): DayView['share'] {
+  const query = writeUrl('', { ba: code, date, as_of: page.state.as_of })
+  const url = new URL(duckLinks(page).day(date), page.url.origin).href
+  return {
+    pngHref: `/og/ducks.png${query}`,
+    embedHref: `/embed/ducks${query}`,
+    oembedHref: `/oembed?${new URLSearchParams({ url, format: 'json' })}`,
+    origin: page.url.origin,
+  }
+}
+
+function downloadsOf(page: PageContext, day: DuckDay, days: number, share: DayView['share']): DayView['downloads'] {
   const { code } = day.authority
   const [from, to] = [day.hours[0], day.hours.at(-1)].map((hour) => Temporal.Instant.from(hour?.interval_start ?? ''))
   const truth = page.asOf === undefined ? {} : { as_of: page.asOf.toString() }
@@ -192,5 +176,7 @@ function downloadsOf(page: PageContext, day: DuckDay, days: number): DayView['do
     { label: 'Parquet', href: rows('eia.fuel_type', 'parquet'), description: 'generation as Parquet', download: true },
     { label: 'JSON', href: json, description: 'this day as JSON' },
     { label: 'Open in SQL', href: duckLinks(page).sql(day.sql.hours) },
+    { label: 'PNG', href: share.pngHref, description: 'this day as a picture' },
+    { label: 'Embed', href: share.embedHref, description: 'alone, to embed' },
   ]
 }

@@ -1,5 +1,6 @@
 import chart from '../styles/chart.css?raw'
 import intensity from '../styles/intensity.css?raw'
+import overlay from '../styles/overlay.css?raw'
 import stack from '../styles/stack.css?raw'
 import tokensCss from '../styles/tokens.css?raw'
 import { FRAME_STYLE } from './frame-style.ts'
@@ -10,7 +11,7 @@ export const PICTURE_THEMES = ['auto', 'light', 'dark'] as const
 export type PictureTheme = (typeof PICTURE_THEMES)[number]
 
 /** Style sheets whose classes charts have, in the order the pages have them. */
-const SHEETS = [chart, stack, intensity, FRAME_STYLE].join('\n')
+const SHEETS = [chart, stack, intensity, overlay, FRAME_STYLE].join('\n')
 
 /** The style of a drawing that stands alone. */
 export function pictureStyle(theme: PictureTheme): string {

@@ -18,9 +18,20 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export function meta({ loaderData: view }: Route.MetaArgs): Route.MetaDescriptors {
+  if (!view) return [{ title: 'Duck day · gridlake' }]
+  const absolute = (href: string) => new URL(href, view.share.origin).href
   return [
-    { title: view ? `${view.title} · ${view.kicker} · gridlake` : 'Duck day · gridlake' },
-    { name: 'description', content: view?.lede ?? 'A day whose net load dips at midday and climbs in the evening.' },
+    { title: `${view.title} · ${view.kicker} · gridlake` },
+    { name: 'description', content: view.lede || view.title },
+    { property: 'og:title', content: view.title },
+    { property: 'og:image', content: absolute(view.share.pngHref) },
+    {
+      tagName: 'link',
+      rel: 'alternate',
+      type: 'application/json+oembed',
+      href: absolute(view.share.oembedHref),
+      title: view.title,
+    },
   ]
 }
 
