@@ -15,10 +15,16 @@ export interface PlacedAnnotation {
 /** Between two labels of a lane. */
 const GAP_PX = 10
 
-/** Between a leader and its own text. */
+/** Between a leader and its own text, and at least between it and another's. */
 const LEADER_GAP_PX = 5
 
 interface Placed extends PlacedAnnotation, AnnotationSpot {
+  /** Of the text. */
+  leftPx: number
+  rightPx: number
+}
+
+interface Axis {
   leftPx: number
   rightPx: number
 }
@@ -27,28 +33,29 @@ interface Placed extends PlacedAnnotation, AnnotationSpot {
  * Finds lanes above a chart for labels with leaders, in as few lanes as can be: no text lies on another, and no leader runs
  * through a text. In the order of `spots`, those named first get the better places. `axis` is the room there is from left to right.
  */
-export function placeAnnotations(
-  spots: readonly AnnotationSpot[],
-  axis: { leftPx: number; rightPx: number },
-): PlacedAnnotation[] {
+export function placeAnnotations(spots: readonly AnnotationSpot[], axis: Axis): PlacedAnnotation[] {
   for (let lanes = 1; lanes <= spots.length; lanes += 1) {
     const found = search(spots, [], lanes, axis)
     if (found) return found.map(({ lane, anchor }) => ({ lane, anchor }))
   }
-  return spots.map((_, lane) => ({ lane, anchor: 'start' }))
+  // Too many at one place: each has a lane of its own.
+  return spots.map((spot, lane) => ({
+    lane,
+    anchor: spot.xPx + LEADER_GAP_PX + spot.widthPx <= axis.rightPx ? 'start' : 'end',
+  }))
 }
 
 function search(
   spots: readonly AnnotationSpot[],
   placed: readonly Placed[],
   lanes: number,
-  axis: { leftPx: number; rightPx: number },
+  axis: Axis,
 ): readonly Placed[] | undefined {
   const spot = spots[placed.length]
   if (spot === undefined) return placed
   for (const anchor of ['start', 'end'] as const) {
-    const leftPx = anchor === 'start' ? spot.xPx : spot.xPx - spot.widthPx - LEADER_GAP_PX
-    const rightPx = leftPx + spot.widthPx + LEADER_GAP_PX
+    const leftPx = anchor === 'start' ? spot.xPx + LEADER_GAP_PX : spot.xPx - LEADER_GAP_PX - spot.widthPx
+    const rightPx = leftPx + spot.widthPx
     if (leftPx < axis.leftPx || rightPx > axis.rightPx) continue
     for (let lane = 0; lane < lanes; lane += 1) {
       const next: Placed = { ...spot, lane, anchor, leftPx, rightPx }
@@ -61,7 +68,11 @@ function search(
 }
 
 function agree(a: Placed, b: Placed): boolean {
-  if (a.lane === b.lane) return a.rightPx + GAP_PX <= b.leftPx || b.rightPx + GAP_PX <= a.leftPx
-  const [upper, lower] = a.lane > b.lane ? [a, b] : [b, a]
-  return upper.xPx < lower.leftPx - LEADER_GAP_PX || upper.xPx > lower.rightPx + LEADER_GAP_PX
+  if (a.lane === b.lane)
+    return (a.rightPx + GAP_PX <= b.leftPx || b.rightPx + GAP_PX <= a.leftPx) && !crosses(a, b) && !crosses(b, a)
+  return a.lane > b.lane ? !crosses(a, b) : !crosses(b, a)
 }
+
+/** Whether the leader of one runs through, or close by, the text of the other. */
+const crosses = ({ xPx }: Placed, { leftPx, rightPx }: Placed): boolean =>
+  xPx > leftPx - LEADER_GAP_PX && xPx < rightPx + LEADER_GAP_PX

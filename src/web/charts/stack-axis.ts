@@ -34,7 +34,11 @@ export function stackAxis(asked: StackAxisAsked): StackAxis {
   if (dayPx < 16) return sparseDays(asked)
   const stepHours = [3, 6, 12, 24].find((step) => (dayPx * step) / 24 >= 44) ?? 24
   const ticks = dayTicks(fromMs, toMs, asked.zone, { stepHours, shortDays: dayPx < 90 })
-  const labelled = everyNth(ticks, dayPx)
+  // The day that begins where the axis ends is not shown.
+  const labelled = everyNth(
+    ticks.filter(({ epochMs }) => epochMs < toMs),
+    dayPx,
+  )
   return {
     ticks: stepHours < 24 ? ticks.map(({ epochMs, time }) => ({ epochMs, text: time })) : [],
     days: placeDays(labelled, axisSpan(asked)),
@@ -87,7 +91,7 @@ const axisSpan = ({ fromMs, toMs, widthPx, zoneLabel }: StackAxisAsked) => ({
 
 /** Days narrower than their names: only every other one, or fewer. */
 function everyNth(ticks: readonly DayTick[], dayPx: number): DayTick[] {
-  const nth = Math.ceil(52 / dayPx)
+  const nth = Math.ceil(76 / dayPx)
   const days = ticks.filter(({ day }) => day !== undefined)
-  return dayPx >= 52 ? [...ticks] : days.filter((_, index) => index % nth === 0)
+  return dayPx >= 76 ? [...ticks] : days.filter((_, index) => index % nth === 0)
 }

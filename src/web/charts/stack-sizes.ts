@@ -4,5 +4,5 @@ import type { ChartSize } from './time-chart.server.ts'
 export const STACK_SIZES: readonly (ChartSize & { size: 's' | 'm' | 'l' })[] = Object.freeze([
   { size: 's', width: 340, height: 340 },
   { size: 'm', width: 640, height: 400 },
-  { size: 'l', width: 1080, height: 470 },
+  { size: 'l', width: 1080, height: 560 },
 ])

@@ -17,7 +17,7 @@ export function MixLegend({
         <thead>
           <tr>
             <th scope="col">Source</th>
-            <th scope="col">MWh</th>
+            <th scope="col">GWh</th>
             <th scope="col">Share</th>
             <th scope="col">
               <span className="sr-only">In the chart</span>
@@ -28,7 +28,14 @@ export function MixLegend({
           {rows.map(({ fuel, name, total, share, hidden, toggleHref }) => (
             <tr key={fuel} className={hidden ? 'is-hidden' : undefined}>
               <th scope="row">
-                <svg className="swatch" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" focusable="false">
+                <svg
+                  className="source-swatch"
+                  viewBox="0 0 14 14"
+                  width="14"
+                  height="14"
+                  aria-hidden="true"
+                  focusable="false"
+                >
                   <rect className={`layer fuel-${fuel}`} width="14" height="14" rx="3" />
                 </svg>
                 {name}

@@ -11,7 +11,7 @@ export function MixPage({ mix }: { mix: MixView }): React.ReactNode {
   const { chart } = mix
   const title = 'Generation by energy source'
   return (
-    <article className="mix">
+    <article className="fuel-mix">
       <header className="mix-head">
         <h1>{mix.headline}</h1>
         <p className="moment-line">{mix.scope}</p>
@@ -22,8 +22,8 @@ export function MixPage({ mix }: { mix: MixView }): React.ReactNode {
         {mix.compare ? <Choices label="Compared with" links={[mix.compare]} /> : null}
       </nav>
       <div className="mix-body">
-        <Card id="mix" title={title} scope={mix.scope} menu={mix.menu} footer={mix.source}>
-          <ul className="legend" aria-label="Lines">
+        <Card id="mix" title={title} scope={mix.cardScope} menu={mix.menu} footer={mix.source}>
+          <ul className="stack-legend" aria-label="Lines">
             {chart.lines.map(({ label, className }) => (
               <li key={label}>
                 <SeriesMark series={className} />
@@ -55,8 +55,8 @@ export function MixPage({ mix }: { mix: MixView }): React.ReactNode {
 
 function Choices({ label, links }: { label: string; links: readonly ChoiceLink[] }): React.ReactNode {
   return (
-    <div className="choices">
-      <span className="choices-label">{label}</span>
+    <div className="mix-tabs">
+      <span className="mix-tabs-label">{label}</span>
       <ul>
         {links.map(({ label: name, href, current }) => (
           <li key={name}>
@@ -72,7 +72,7 @@ function Choices({ label, links }: { label: string; links: readonly ChoiceLink[]
 
 export function EmptyMixPage({ mix }: { mix: EmptyMixView }): React.ReactNode {
   return (
-    <article className="mix">
+    <article className="fuel-mix">
       <header className="mix-head">
         <h1>{mix.headline}</h1>
         <p className="moment-line">{`${mix.name} (${mix.code})`}</p>

@@ -24,6 +24,8 @@ export interface MixView {
   name: string
   headline: string
   scope: string
+  /** Of the chart alone. */
+  cardScope: string
   views: readonly ChoiceLink[]
   steps: readonly ChoiceLink[]
   compare: ChoiceLink | undefined

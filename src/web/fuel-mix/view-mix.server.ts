@@ -3,7 +3,7 @@ import { drawStackChart } from '../charts/stack-chart.server.ts'
 import { STACK_SIZES } from '../charts/stack-sizes.ts'
 import type { CardAction } from '../components/card.tsx'
 import { drawTable } from '../pulse/draw-table.server.tsx'
-import { powerText, shareText } from '../pulse/number-text.ts'
+import { gigawattHoursText, shareText } from '../pulse/number-text.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { type UrlState, writeUrl } from '../state/url-state.ts'
 import { momentText } from '../state/zoned-text.ts'
@@ -55,6 +55,7 @@ export function viewMix(data: MixData, choice: MixChoice, range: MixRange, page:
           : []),
       ],
     },
+    cardScope: `${unitOf(choice, range)} · times in ${chart.zoneLabel}`,
     legend: legendOf(data, choice, to),
     allHref: choice.hidden.size === 0 ? undefined : to({ hide: [] }),
     source: sourceOf(data, page),
@@ -82,21 +83,12 @@ export function headlineOf({ generation }: MixData, { label }: MixRange): string
     : `${FUEL_NAMES[first[0]]} made ${shareText(first[1])} of ${generation.authority.code}’s electricity ${when}`
 }
 
-export function scopeOf(
-  { generation }: MixData,
-  { view }: MixChoice,
-  { firstDate, lastDate, step }: MixRange,
-  zoneLabel: string,
-): string {
-  const unit =
-    view === 'share'
-      ? 'share of generation'
-      : step === '1h'
-        ? 'MWh of each hour'
-        : step === '1d'
-          ? 'GWh of each day'
-          : 'GWh of each month'
-  return `${generation.authority.name} (${generation.authority.code}) · ${firstDate} to ${lastDate} · ${unit} · ${zoneLabel}`
+export const scopeOf = ({ generation }: MixData, choice: MixChoice, range: MixRange, zoneLabel: string): string =>
+  `${generation.authority.name} (${generation.authority.code}) · ${range.firstDate} to ${range.lastDate} · ${unitOf(choice, range)} · ${zoneLabel}`
+
+function unitOf({ view }: MixChoice, { step }: MixRange): string {
+  if (view === 'share') return 'share of generation'
+  return { '1h': 'MWh of each hour', '1d': 'GWh of each day', '1M': 'GWh of each month' }[step]
 }
 
 export function sourceOf({ generation }: MixData, { simulated, zone }: PageContext): string {
@@ -119,7 +111,7 @@ function legendOf(
       return {
         fuel,
         name: FUEL_NAMES[fuel],
-        total: powerText(total?.mwh),
+        total: gigawattHoursText(total?.mwh),
         share: shareText(total?.share),
         hidden: isHidden,
         toggleHref: to({ hide: isHidden ? others : [...others, fuel] }),

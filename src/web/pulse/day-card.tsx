@@ -20,7 +20,7 @@ export function DayCard({ chart, hourIds }: { chart: DayChartView; hourIds: read
       {hourIds.map((id) => (
         <span key={id} id={id} className="hour-anchor" />
       ))}
-      <ul className="legend" aria-label="Lines">
+      <ul className="stack-legend" aria-label="Lines">
         {chart.legend.map(({ label, className }) => (
           <li key={label}>
             <SeriesMark series={className} />

@@ -6,7 +6,7 @@ import { Share } from './share.tsx'
 export function DayHead({ day }: { day: DayView }): React.ReactNode {
   return (
     <header className="day-head">
-      <p className="kicker">{day.kicker}</p>
+      <p className="day-kicker">{day.kicker}</p>
       <h1>{day.headline}</h1>
       <div className="day-bar">
         <DayNav previous={day.previous} next={day.next} />

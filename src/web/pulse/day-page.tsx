@@ -33,7 +33,7 @@ export function EmptyDayPage({ day }: { day: EmptyDayView }): React.ReactNode {
   return (
     <article className="day">
       <header className="day-head">
-        <p className="kicker">{day.kicker}</p>
+        <p className="day-kicker">{day.kicker}</p>
         <h1>{day.headline}</h1>
         <p>{day.why}</p>
       </header>

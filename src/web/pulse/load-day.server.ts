@@ -114,7 +114,7 @@ function viewChart(pulse: Pulse, page: PageContext): DayChartView {
   }
 }
 
-function downloadsOf({ authority, day }: Pulse, { state }: PageContext): DayChartView['downloads'] {
+function downloadsOf({ authority, day, headline }: Pulse, { state }: PageContext): DayChartView['downloads'] {
   const asOf = state.as_of === undefined ? {} : { as_of: state.as_of }
   const rows = (dataset: string, format: string) =>
     `/api/v1/datasets/${dataset}/rows?${new URLSearchParams({ respondent: authority.code, from: day.from, to: day.to, ...asOf, format })}`
@@ -122,6 +122,11 @@ function downloadsOf({ authority, day }: Pulse, { state }: PageContext): DayChar
     { label: 'CSV', href: rows('eia.fuel_type', 'csv'), description: 'fuel mix as CSV', download: true },
     { label: 'Parquet', href: rows('eia.fuel_type', 'parquet'), description: 'fuel mix as Parquet', download: true },
     { label: 'Demand CSV', href: rows('eia.region_data', 'csv'), description: 'demand as CSV', download: true },
+    {
+      label: 'Open in SQL',
+      href: writeUrl('/sql', { sql: headline.sql, as_of: state.as_of }),
+      description: 'open in SQL',
+    },
   ]
 }
 

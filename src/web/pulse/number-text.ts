@@ -10,11 +10,12 @@ export function priceText(usdPerMwh: number | null | undefined): string {
 }
 
 /** `12,345`. */
-export const powerText = (mw: number | null | undefined): string => (mw == null ? NONE : power.format(mw))
+export const powerText = (mw: number | null | undefined): string =>
+  mw == null ? NONE : power.format(mw).replace('-', '−')
 
-/** `+$3.20`, `−$3.20`. */
+/** `+$3.20`, `−$3.20`: the sign stays with its number where a line ends. */
 export const signedPriceText = (usdPerMwh: number | null | undefined): string =>
-  usdPerMwh != null && usdPerMwh >= 0 ? `+${priceText(usdPerMwh)}` : priceText(usdPerMwh)
+  usdPerMwh != null && usdPerMwh >= 0 ? `+${priceText(usdPerMwh)}` : priceText(usdPerMwh).replace('−', '−\u2060')
 
 /** `+1,234`, `−1,234`. */
 export const signedPowerText = (mw: number | null | undefined): string => {
@@ -32,3 +33,12 @@ export const shareText = (share: number | null | undefined): string =>
 /** `+4.9 %`, `−4.9 %`. */
 export const signedShareText = (share: number | null | undefined): string =>
   share != null && share >= 0 ? `+${shareText(share)}` : shareText(share)
+
+const energy = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+
+/** MWh as GWh: `1,719`, `0.5`. */
+export const gigawattHoursText = (mwh: number | null | undefined): string => {
+  if (mwh == null) return NONE
+  const gwh = mwh / 1000
+  return (Math.abs(gwh) < 100 ? energy : power).format(gwh).replace('-', '−')
+}
