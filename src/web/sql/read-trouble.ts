@@ -35,7 +35,7 @@ function findPlace(message: string, sql: string): SqlTrouble['at'] {
   const lead = shown.startsWith('...') ? 3 : 0
   const core = shown.slice(lead, shown.endsWith('...') ? -3 : undefined)
   const start = text.indexOf(core)
-  return { line, column: Math.max(1, (start < 0 ? 0 : start) + inShown - lead + 1) }
+  return { line, column: Math.max(1, Math.max(0, start) + inShown - lead + 1) }
 }
 
 function placeOf(index: number, sql: string): SqlTrouble['at'] {

@@ -86,7 +86,7 @@ export default function ResultGrid({ result, zone }: { result: SqlResult; zone: 
 
 function Spacer({ height, span }: { height: number; span: number }): React.ReactNode {
   return height <= 0 ? null : (
-    <tr role="presentation" className="spacer">
+    <tr className="spacer">
       <td colSpan={span} style={{ height }} />
     </tr>
   )

@@ -13,7 +13,7 @@ export function TroubleNote({
   return (
     <div className="trouble" role="alert">
       <p>
-        <strong>{first}</strong>
+        <strong>{upperFirst(first)}</strong>
         {at === undefined ? null : (
           <>
             {' '}
@@ -34,3 +34,5 @@ export function TroubleNote({
     </div>
   )
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
