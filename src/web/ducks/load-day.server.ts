@@ -20,7 +20,7 @@ import { viewShape, viewWhy } from './why-view.ts'
 const SIZES = [
   { size: 's', width: 360, height: 330 },
   { size: 'm', width: 680, height: 380 },
-  { size: 'l', width: 1040, height: 420 },
+  { size: 'l', width: 900, height: 410 },
 ] as const
 
 /** Everything that the page of one day shows. */

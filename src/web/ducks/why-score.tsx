@@ -36,7 +36,7 @@ export function WhyScore({ view }: { view: DayView }): React.ReactNode {
         ))}
       </ol>
       <p className="why-total">{why.sum}</p>
-      <details className="method-more">
+      <details className="method-more" open>
         <summary>Formula and window</summary>
         <div className="method">
           <ScoreFormula />

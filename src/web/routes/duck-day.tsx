@@ -1,6 +1,7 @@
 import '../styles/stack.css'
 import '../styles/overlay.css'
 import '../styles/ducks.css'
+import '../styles/duck-day.css'
 import { DuckDayPage } from '../ducks/duck-day.tsx'
 import { loadDay } from '../ducks/load-day.server.ts'
 import { pageContext } from '../state/page-context.ts'
