@@ -1,7 +1,7 @@
 import { type Fuel, fuelOfEiaCode } from '../../core/fuel.ts'
 import { findBalancingAuthority } from '../../datasets/eia/find-balancing-authority.ts'
 import type { Engine, RowsQuestion, Truth } from '../../engine/question.ts'
-import { NOTHING_READ, readColumns } from './read-columns.ts'
+import { NOTHING_READ, type ReadColumns, readColumns } from './read-columns.ts'
 
 /** The datasets behind `AuthorityHours`. */
 export const AUTHORITY_HOURS_READ = Object.freeze(['eia.fuel_type', 'eia.region_data'] as const)
@@ -32,6 +32,8 @@ export interface AuthorityHours {
   /** Only fuels of which the range has anything. */
   fuelsMwh: ReadonlyMap<Fuel, Float64Array>
   publishedMs: PublishedMs
+  /** Ids of the documents behind the hours of `receiptsOf`, in order. */
+  receipts: readonly string[]
   /** Dataset to the table version that was read; those never ingested are left out. */
   versions: Readonly<Record<string, number>>
 }
@@ -44,6 +46,8 @@ export interface AuthorityHoursQuestion extends Truth {
   types?: readonly ('D' | 'DF' | 'NG' | 'TI')[]
   /** Whether generation by energy source is read; default true. */
   fuels?: boolean
+  /** Of these hours it is told which documents they came from. */
+  receiptsOf?: { from: Temporal.Instant; to: Temporal.Instant }
 }
 
 const HOUR_MS = 3_600_000
@@ -54,7 +58,7 @@ const HOUR_MS = 3_600_000
  */
 export async function readAuthorityHours(
   engine: Engine,
-  { authority, from, to, types: wantedTypes, fuels: wantsFuels = true, ...truth }: AuthorityHoursQuestion,
+  { authority, from, to, types, fuels: wantsFuels = true, receiptsOf, ...truth }: AuthorityHoursQuestion,
   signal?: AbortSignal,
 ): Promise<AuthorityHours> {
   const { code, zone } = findBalancingAuthority(authority)
@@ -62,48 +66,35 @@ export async function readAuthorityHours(
   const count = Math.max(0, Math.ceil((to.epochMilliseconds - firstMs) / HOUR_MS))
   const question = (dataset: string, kind: string, kinds?: readonly string[]): RowsQuestion => ({
     dataset,
-    columns: ['interval_start', kind, 'value_mwh', 'published_at'],
+    columns: ['interval_start', kind, 'value_mwh', 'published_at', ...(receiptsOf ? ['receipt'] : [])],
     filter: { respondent: [code], ...(kinds ? { [kind]: kinds } : {}) },
     from,
     to,
     ...truth,
   })
   const [region, fuels] = await Promise.all([
-    readColumns(engine, question('eia.region_data', 'type', wantedTypes), signal),
+    readColumns(engine, question('eia.region_data', 'type', types), signal),
     wantsFuels ? readColumns(engine, question('eia.fuel_type', 'fuel_type'), signal, { optional: true }) : NOTHING_READ,
   ])
   const empty = () => new Float64Array(count).fill(Number.NaN)
   const series = { D: empty(), DF: empty(), NG: empty(), TI: empty() }
   const published = { D: empty(), DF: empty(), NG: empty(), TI: empty() }
-  const momentOf = rememberMoments()
-  const placeOf = (text: string | undefined): number | undefined => {
-    const place = (momentOf(text) - firstMs) / HOUR_MS
-    return Number.isInteger(place) && place >= 0 ? place : undefined
-  }
-  const types = region.texts('type')
-  const regionStarts = region.texts('interval_start')
-  const regionPublished = region.texts('published_at')
-  region.numbers('value_mwh').forEach((value, row) => {
-    const type = types[row] as keyof typeof series
-    const place = placeOf(regionStarts[row])
-    if (value === null || place === undefined || place >= count || !(type in series)) return
-    series[type][place] = value
-    published[type][place] = momentOf(regionPublished[row])
+  const receipts = new Set<string>()
+  const place = { firstMs, count, momentOf: rememberMoments(), receipts, receiptsOf }
+  placeRows(region, 'type', place, (type, hour, value, publishedMs) => {
+    if (!isRegionType(type)) return
+    series[type][hour] = value
+    published[type][hour] = publishedMs
   })
   const fuelsMwh = new Map<Fuel, Float64Array>()
   const fuelsAt = empty()
-  const codes = fuels.texts('fuel_type')
-  const fuelStarts = fuels.texts('interval_start')
-  const fuelPublished = fuels.texts('published_at')
-  fuels.numbers('value_mwh').forEach((value, row) => {
-    const place = placeOf(fuelStarts[row])
-    if (value === null || place === undefined || place >= count) return
-    const fuel = fuelOfEiaCode(codes[row] ?? '')
+  placeRows(fuels, 'fuel_type', place, (type, hour, value, publishedMs) => {
+    const fuel = fuelOfEiaCode(type)
     const values = fuelsMwh.get(fuel) ?? empty()
     fuelsMwh.set(fuel, values)
     // Several codes are one fuel.
-    values[place] = (values[place] || 0) + value
-    fuelsAt[place] = Math.max(fuelsAt[place] || 0, momentOf(fuelPublished[row]))
+    values[hour] = (values[hour] || 0) + value
+    fuelsAt[hour] = Math.max(fuelsAt[hour] || 0, publishedMs)
   })
   return {
     authority: code,
@@ -121,8 +112,41 @@ export async function readAuthorityHours(
       interchange: published.TI,
       fuels: fuelsAt,
     },
+    receipts: [...receipts].sort(),
     versions: { ...fuels.versions, ...region.versions },
   }
+}
+
+const REGION_TYPES = ['D', 'DF', 'NG', 'TI'] as const
+const isRegionType = (type: string): type is (typeof REGION_TYPES)[number] =>
+  (REGION_TYPES as readonly string[]).includes(type)
+
+interface Places {
+  firstMs: number
+  count: number
+  momentOf(text: string | undefined): number
+  /** Gathers what the hours of `receiptsOf` came from. */
+  receipts: Set<string>
+  receiptsOf: { from: Temporal.Instant; to: Temporal.Instant } | undefined
+}
+
+/** Hands each row that has a value to `put`, with the index of its hour. */
+function placeRows(
+  rows: ReadColumns,
+  kind: string,
+  { firstMs, count, momentOf, receipts, receiptsOf }: Places,
+  put: (kind: string, hour: number, value: number, publishedMs: number) => void,
+): void {
+  const [kinds, starts, published] = [rows.texts(kind), rows.texts('interval_start'), rows.texts('published_at')]
+  const documents = rows.texts('receipt')
+  const [firstAskedMs = 0, endAskedMs = 0] = [receiptsOf?.from.epochMilliseconds, receiptsOf?.to.epochMilliseconds]
+  rows.numbers('value_mwh').forEach((value, row) => {
+    const startMs = momentOf(starts[row])
+    const hour = (startMs - firstMs) / HOUR_MS
+    if (value === null || !Number.isInteger(hour) || hour < 0 || hour >= count) return
+    put(kinds[row] ?? '', hour, value, momentOf(published[row]))
+    if (startMs >= firstAskedMs && startMs < endAskedMs) receipts.add(documents[row] ?? '')
+  })
 }
 
 /** Epoch ms of instants; the same few come again and again. */

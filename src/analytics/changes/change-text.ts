@@ -9,7 +9,7 @@ export const CHANGE_NAMES: Readonly<Record<ChangeKind, { label: string; unit: st
   max_demand: { label: 'Highest demand', unit: 'MWh' },
   cleanest_hour: { label: 'Cleanest hour', unit: 'g CO2/kWh' },
   largest_ramp: { label: 'Largest change of demand in an hour', unit: 'MWh' },
-  interchange_swing: { label: 'Largest interchange swing in an hour', unit: 'MWh' },
+  interchange_swing: { label: 'Largest interchange swing', unit: 'MWh' },
 })
 
 /** A change in a sentence: what, when, and by how much it is not typical. */
@@ -20,7 +20,7 @@ export function changeText(
   const { label, unit } = CHANGE_NAMES[kind]
   if (!measured) return `${label}: the hours it needs are not published.`
   const at = hourText(startsMs[measured.index] as number, zone)
-  const where = kind !== 'interchange_swing' ? '' : measured.neighbour ? ` with ${measured.neighbour}` : ' in total'
+  const where = kind !== 'interchange_swing' ? '' : measured.neighbour ? ` with ${measured.neighbour}` : ', in total'
   const missing =
     measured.missing > 0 ? `, ${measured.missing} ${measured.missing === 1 ? 'hour' : 'hours'} missing` : ''
   const what = `${label}${where}: ${numberText(measured.value)} ${unit.replace('CO2', 'CO₂')} at ${at}${missing}`

@@ -33,8 +33,8 @@ export function cleanClaim(pulse: PulseDay, cleanest: Marked | undefined): Claim
   return {
     kind: 'cleanest',
     text: isFlat
-      ? `Generation emitted ${lowText} on average in every hour${covered.text}.`
-      : `Generation was cleanest at ${hourText(low.startMs, hours.zone)}${covered.text}: ${lowText} on average, against ${numberText(high.value)} at ${hourText(high.startMs, hours.zone)}.`,
+      ? `Generation${covered.text} emitted ${lowText} on average in every hour.`
+      : `Generation${covered.text} was cleanest at ${hourText(low.startMs, hours.zone)}: ${lowText} on average, against ${numberText(high.value)} at ${hourText(high.startMs, hours.zone)}.`,
     values: [low, high, ...covered.values],
     sql,
   }

@@ -32,7 +32,7 @@ export function demandExtreme(
 
 /** `Demand peaked at 72,345 MWh at 17:00 CDT, 12 % above a typical Wednesday.` */
 export function peakClaim(day: PulseDay, peak: DemandExtreme): Claim<'peak'> {
-  return { kind: 'peak', ...describe(day, peak, { whole: 'Demand peaked at', else: 'The highest demand was' }) }
+  return { kind: 'peak', ...describe(day, peak, { whole: 'Demand peaked at', else: 'The highest demand' }) }
 }
 
 /** `Demand was lowest at 04:00 CDT …`; undefined: too few hours for there to be one. */
@@ -40,7 +40,7 @@ export function troughClaim(day: PulseDay, trough: DemandExtreme): Claim<'trough
   if (day.demandHours.length < 3) return undefined
   return {
     kind: 'trough',
-    ...describe(day, trough, { whole: 'Demand bottomed out at', else: 'The lowest demand was' }),
+    ...describe(day, trough, { whole: 'Demand bottomed out at', else: 'The lowest demand' }),
   }
 }
 
@@ -52,10 +52,10 @@ function describe(
   const covered = coveredText(pulse, pulse.demandHours)
   const against = typicalText(value, typical, { weekday: pulse.weekday, isWhole: covered.isWhole })
   const marked: ClaimValue = { name: 'demand', value, unit: 'MWh', startMs }
-  const start = covered.isWhole ? words.whole : words.else
+  const start = covered.isWhole ? words.whole : `${words.else}${covered.text} was`
   const tail = against.text === '' ? '' : `, ${against.text}`
   return {
-    text: `${start} ${numberText(value)} MWh at ${hourText(startMs, pulse.hours.zone)}${covered.text}${tail}.`,
+    text: `${start} ${numberText(value)} MWh at ${hourText(startMs, pulse.hours.zone)}${tail}.`,
     values: [marked, ...covered.values, ...against.values],
     sql: regionSql(pulse.place, ['D']),
   }

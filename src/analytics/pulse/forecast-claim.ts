@@ -61,14 +61,14 @@ export function forecastClaim(pulse: PulseDay, deviation: Deviation | undefined)
     ...covered.values,
   ]
   if (percent === undefined || Math.abs(percent) < NEAR_FORECAST_PCT) {
-    const text = `Demand stayed within ${numberText(size)} MWh of its day-ahead forecast${covered.text}, the farthest at ${at}.`
+    const text = `Demand${covered.text} stayed within ${numberText(size)} MWh of its day-ahead forecast, the farthest at ${at}.`
     return { kind: 'forecast', text, values, sql }
   }
   const share = { name: 'deviation_per_cent', value: Math.abs(percent), unit: '%', startMs }
   const side = percent > 0 ? 'above' : 'below'
   return {
     kind: 'forecast',
-    text: `Demand was farthest from its day-ahead forecast at ${at}${covered.text}: ${numberText(size)} MWh (${numberText(share.value, 1)} %) ${side} it.`,
+    text: `Demand${covered.text} was farthest from its day-ahead forecast at ${at}: ${numberText(size)} MWh (${numberText(share.value, 1)} %) ${side} it.`,
     values: [...values, share],
     sql,
   }

@@ -27,7 +27,7 @@ export function priceClaim(pulse: PulseDay, highest: Marked | undefined): Claim<
   const [high, low] = [claim(highest, 'highest_price'), claim(lowest, 'lowest_price')]
   return {
     kind: 'price',
-    text: `The real-time hub average came to ${usdText(mean)}/MWh${covered.text}, between ${usdText(low.value)} at ${hourText(low.startMs, hours.zone)} and ${usdText(high.value)} at ${hourText(high.startMs, hours.zone)}.`,
+    text: `The real-time hub average${covered.text} came to ${usdText(mean)}/MWh, between ${usdText(low.value)} at ${hourText(low.startMs, hours.zone)} and ${usdText(high.value)} at ${hourText(high.startMs, hours.zone)}.`,
     values: [{ name: 'mean_price', value: mean, unit: 'USD/MWh' }, low, high, ...covered.values],
     sql: pricesSql(place, price.location),
   }

@@ -10,7 +10,6 @@ import { CARBON_FACTORS } from '../carbon/carbon-factors.ts'
 import { intensityGPerKwh } from '../carbon/intensity-g-per-kwh.ts'
 import { makePulse, type Pulse } from './make-pulse.ts'
 import { type HubPrice, readHubPrice } from './read-hub-price.ts'
-import { type DayReceipts, readReceipts } from './read-receipts.ts'
 
 export interface PulseQuestion extends Truth {
   authority: BalancingAuthority
@@ -27,7 +26,6 @@ export interface PulseAnswer {
   hours: AuthorityHours
   intensityGPerKwh: Float64Array
   price: HubPrice | undefined
-  receipts: DayReceipts
   previousDate: Temporal.PlainDate | undefined
   nextDate: Temporal.PlainDate | undefined
   versions: Readonly<Record<string, number>>
@@ -55,6 +53,7 @@ export async function readPulse(
       authority: code,
       from: dayRange(date.subtract({ days: DAYS_BEFORE }), zone).from,
       to: dayRange(date.add({ days: 1 }), zone).to,
+      receiptsOf: range,
       ...truth,
     },
     signal,
@@ -73,9 +72,8 @@ export async function readPulse(
     const beside = date.add({ days: direction })
     return hasDemand(beside) ? beside : nearest(date, direction)
   }
-  const [price, receipts, previousDate, nextDate] = await Promise.all([
+  const [price, previousDate, nextDate] = await Promise.all([
     readHubPrice(engine, { authority: code, startsMs: read.startsMs, ...truth }, signal),
-    readReceipts(engine, { authority: code, ...range, ...truth }, signal),
     near(-1),
     near(1),
   ])
@@ -96,7 +94,6 @@ export async function readPulse(
     hours: read,
     intensityGPerKwh: intensityGPerKwhOf,
     price,
-    receipts,
     previousDate,
     nextDate,
     versions: { ...price?.versions, ...read.versions },

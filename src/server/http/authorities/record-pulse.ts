@@ -1,3 +1,4 @@
+import { latestOf } from '../../../analytics/authority/sum-hours.ts'
 import type { Kpi } from '../../../analytics/pulse/kpis.ts'
 import type { PulseAnswer } from '../../../analytics/pulse/read-pulse.ts'
 import type { Pulse, PulseHour, PulseKpi, PulseMeta } from '../../../contract/schemas/authorities/pulse.ts'
@@ -110,13 +111,14 @@ function recordKpi(kpi: Kpi, startsMs: Float64Array, now: Temporal.Instant | und
   }
 }
 
-function pulseMeta({ versions, receipts, price }: PulseAnswer, truth: Truth, now: Temporal.Instant): PulseMeta {
+function pulseMeta({ versions, hours, pulse, price }: PulseAnswer, truth: Truth, now: Temporal.Instant): PulseMeta {
   const meta = recordMeta(truth, versions, now)
+  const lastMs = latestOf(pulse.day, ...Object.values(hours.publishedMs))
   return {
     ...meta,
     sources: price ? [...meta.sources, ERCOT_PRICES] : meta.sources,
-    receipts: receipts.receipts.slice(0, MAX_RECEIPTS),
-    receipt_count: receipts.receipts.length,
-    last_published_at: receipts.lastPublishedAt ?? null,
+    receipts: hours.receipts.slice(0, MAX_RECEIPTS),
+    receipt_count: hours.receipts.length,
+    last_published_at: lastMs === undefined ? null : instantText(lastMs),
   }
 }
