@@ -8,6 +8,10 @@ export interface PageCase {
   noScript: readonly (string | RegExp)[]
 }
 
+/** The day of 25 hours, hour by hour. */
+const SQL_OF_AUTUMN = `SELECT interval_start, max(value_mwh) AS demand_mwh FROM eia.region_data
+WHERE respondent = 'ERCO' AND type = 'D' AND operating_date = '2024-11-03' GROUP BY ALL ORDER BY ALL`
+
 /** Every page, with the forms of its address that may differ: add yours. */
 export const PAGES: readonly PageCase[] = [
   {
@@ -70,5 +74,54 @@ export const PAGES: readonly PageCase[] = [
     path: '/clean?ba=ERCO&as_of=2024-11-04T20:00Z',
     heading: /^What’s powering ERCO/,
     noScript: ['At that moment'],
+  },
+  {
+    name: 'search',
+    path: '/search?q=north',
+    heading: /^Found for “north”$/,
+    noScript: ['HB_NORTH', 'Balancing authorities', 'Series'],
+  },
+  { name: 'help', path: '/help', heading: /^Keys and words$/, noScript: ['Net load', 'As of'] },
+  {
+    name: 'status',
+    path: '/status',
+    heading: /^Status$/,
+    noScript: [
+      'ercot.rt_spp',
+      /every 15 minutes/,
+      'Gap calendar of ercot.rt_spp',
+      /hours of America\/Chicago/,
+      'Quarantine',
+    ],
+  },
+  {
+    name: 'status of a day of 23 hours',
+    path: '/status?s=ercot.rt_spp&from=2024-03-09&to=2024-03-11',
+    heading: /^Status$/,
+    noScript: ['of 71 hours of America/Chicago'],
+  },
+  {
+    name: 'status of a day of 25 hours',
+    path: '/status?s=eia.region_data&from=2024-11-02&to=2024-11-04&tz=utc',
+    heading: /^Status$/,
+    noScript: ['of 73 hours of America/Chicago'],
+  },
+  {
+    name: 'catalogue',
+    path: '/catalog?q=price',
+    heading: /^Catalogue$/,
+    noScript: ['ercot.rt_spp', 'datasets with “price”', 'every 15 minutes'],
+  },
+  {
+    name: 'dataset',
+    path: '/catalog/ercot.rt_spp?tz=utc',
+    heading: /^ercot\.rt_spp$/,
+    noScript: ['price_usd_per_mwh', 'USD/MWh', 'verified by posting of 2026-09-29', 'read_parquet', 'SHA-256'],
+  },
+  {
+    name: 'sql',
+    path: `/sql?sql=${encodeURIComponent(SQL_OF_AUTUMN)}`,
+    heading: /^SQL$/,
+    noScript: ['25 rows', '2024-11-03 01:00 −05:00', '2024-11-03 01:00 −06:00', 'Hub prices today'],
   },
 ]

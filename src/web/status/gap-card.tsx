@@ -28,14 +28,14 @@ export function GapCard({ gaps }: { gaps: GapSection }): React.ReactNode {
         {gaps.kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <label>
-          Dataset
-          <select name="s" defaultValue={gaps.dataset}>
+        <div className="field">
+          <label htmlFor="gaps-dataset">Dataset</label>
+          <select id="gaps-dataset" name="s" defaultValue={gaps.dataset}>
             {gaps.choices.map((id) => (
               <option key={id}>{id}</option>
             ))}
           </select>
-        </label>
+        </div>
         <label>
           From
           <input type="date" name="from" defaultValue={gaps.from} />

@@ -1,0 +1,117 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createClient } from '../../src/client/client.ts'
+import { CATALOGUE } from '../../src/datasets/catalogue.ts'
+import { MARTS } from '../../src/datasets/marts.ts'
+import { launchBrowser, openPage } from './browser.ts'
+import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+
+let served: ServedWeb
+let browser: Browser
+beforeAll(async () => {
+  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
+}, WEB_LAKE_TIMEOUT_MS)
+afterAll(async () => {
+  await browser.close()
+  await served[Symbol.asyncDispose]()
+})
+
+const client = () => createClient({ baseUrl: served.url })
+
+test('every dataset is listed and found by its words, without JavaScript', async () => {
+  const { page } = await openPage(browser, { javaScriptEnabled: false })
+  await page.goto(`${served.url}/catalog`)
+  const names = page.locator('.catalog-name h3')
+  expect(await names.allTextContents()).toEqual([...CATALOGUE, ...MARTS].map(({ id }) => id))
+  await page.getByLabel('Words of a name, a product or a column').fill('settlement NP6-905')
+  await page.locator('.catalog-search').getByRole('button', { name: 'Search' }).click()
+  expect(new URL(page.url()).search).toBe('?q=settlement+NP6-905')
+  expect(await names.allTextContents()).toEqual(['ercot.rt_spp'])
+  const { rows } = (await client().dataset('ercot.rt_spp')).status
+  expect(await page.locator('.catalog-facts').textContent()).toContain(rows.toLocaleString('en-US'))
+  expect(await page.locator('.coverage').textContent()).toBe('2024-03-08 to 2026-06-10')
+  await page.goto(`${served.url}/catalog?q=nothing+has+this`)
+  expect(await page.locator('main').textContent()).toContain('No dataset has these words.')
+  await page.context().close()
+})
+
+test('a dataset’s page has its columns, its newest rows and where they came from, as the API has them', async () => {
+  const { page } = await openPage(browser, { javaScriptEnabled: false })
+  await page.goto(`${served.url}/catalog/ercot.rt_spp`)
+  const detail = await client().dataset('ercot.rt_spp')
+  const columns = page.locator('.card-columns tbody')
+  expect(await columns.locator('th').allTextContents()).toEqual(detail.columns.map(({ name }) => name))
+  expect(await columns.locator('tr', { hasText: 'price_usd_per_mwh' }).textContent()).toContain('USD/MWh')
+  const sample = page.locator('.card-sample tbody tr')
+  expect(await sample.count()).toBe(10)
+  const [time, point, , , , price] = await sample.first().locator('th, td').allTextContents()
+  expect(time).toBe('2026-06-10T12:45:00-05:00')
+  const { data } = await client().rows<{ price_usd_per_mwh: number; receipt: string }>({
+    dataset: 'ercot.rt_spp',
+    from: '2026-06-10T12:45',
+    filter: { settlement_point: [point ?? ''] },
+  })
+  expect(Number(price)).toBe(data[0]?.price_usd_per_mwh)
+  const { receipts } = await client().receipts('ercot.rt_spp', 8)
+  const shown = await page
+    .locator('.card-lineage section[aria-label^="Newest documents"] tbody tr th')
+    .allTextContents()
+  expect(shown).toEqual(receipts.map(({ receipt }) => receipt))
+  expect(shown).toContain(data[0]?.receipt)
+  expect(await page.locator('.card-lineage').textContent()).toContain(receipts[0]?.origin)
+  const epochs = await page.locator('.card-epochs tbody tr').allTextContents()
+  expect(epochs[0]).toContain('verified by posting of 2026-09-29')
+  expect(epochs[1]).toContain('declared: from a description only')
+  expect(await page.locator('.card-licence a').getAttribute('href')).toContain('ercot.com')
+  await page.context().close()
+})
+
+test('downloads and snippets work as they stand', async () => {
+  const { page } = await openPage(browser, {})
+  await page.goto(`${served.url}/catalog/ercot.rt_spp`)
+  const links = await page
+    .locator('.card-sample .card-menu a')
+    .evaluateAll((found: { href: string; textContent: string }[]) =>
+      found.map(({ href, textContent }) => [textContent, href]),
+    )
+  expect(links.map(([label]) => label)).toEqual(['CSV', 'Parquet', 'Arrow', 'JSON', 'NDJSON', 'Excel'])
+  for (const [label, href = ''] of links) {
+    const response = await fetch(href)
+    expect(`${label} ${response.status}`).toBe(`${label} 200`)
+    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(500)
+  }
+  const snippets = await page.locator('.snippet pre').allTextContents()
+  const [, address = ''] = /'(http[^']+)'/.exec(snippets[0] ?? '') ?? []
+  expect((await (await fetch(address)).text()).split('\n').length).toBeGreaterThan(10)
+  const [, parquet = ''] = /read_parquet\('(http[^']+)'\)/.exec(snippets[3] ?? '') ?? []
+  const bytes = Buffer.from(await (await fetch(parquet)).arrayBuffer())
+  expect(bytes.subarray(0, 4).toString()).toBe('PAR1')
+  const { data } = await client().sql({ sql: snippets[4] ?? '', limit: 5 })
+  expect(data).toHaveLength(5)
+  await page.context().close()
+})
+
+test('as of an earlier moment the newest rows are those of then', async () => {
+  const { page } = await openPage(browser, { javaScriptEnabled: false })
+  await page.goto(`${served.url}/catalog/ercot.rt_spp?as_of=2026-06-09T12:00`)
+  const [time] = await page.locator('.card-sample tbody tr').first().locator('th').allTextContents()
+  expect(time).toBe('2026-06-09T11:30:00-05:00')
+  await page.getByRole('link', { name: 'Open in SQL' }).first().click()
+  expect(await page.locator('.data-table tbody tr').count()).toBe(10)
+  expect(await page.locator('.data-table tbody th').first().textContent()).toContain('2026-06-09')
+  await page.context().close()
+})
+
+test('a dataset of nothing and a mart have pages too', async () => {
+  for (const id of ['ercot.rt_lmp', 'mart.rt_price_adders']) {
+    const response = await fetch(`${served.url}/catalog/${id}`)
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain('There are no rows to show.')
+  }
+})
+
+test('a dataset that there is not leads to the nearest', async () => {
+  const response = await fetch(`${served.url}/catalog/ercot.rt_sp`)
+  expect(response.status).toBe(404)
+  expect(await response.text()).toContain('Did you mean ercot.rt_spp?')
+})
