@@ -4,30 +4,16 @@ import { mustKnowAuthority } from '../state/must-know-authority.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { pageProblem } from '../state/page-problem.ts'
 import { writeUrl } from '../state/url-state.ts'
+import { readAsked } from './clean-asked.ts'
 import type { CleanView } from './clean-view.ts'
 import { viewChart } from './view-chart.server.ts'
 import { viewClean } from './view-clean.ts'
-
-/** What the address asks of an authority's intensity, within what the API takes. */
-export interface CleanAsked {
-  factors: 'direct' | 'lifecycle'
-  horizon: 24 | 48
-  loadHours: number
-}
-
-export const MOST_LOAD_HOURS = 24
-
-export const readAsked = ({ state }: Pick<PageContext, 'state'>): CleanAsked => ({
-  factors: state.factors ?? 'direct',
-  horizon: state.horizon === 48 ? 48 : 24,
-  loadHours: Math.min(MOST_LOAD_HOURS, state.hours ?? 3),
-})
 
 /** Reads an authority's intensity for a page. Throws the page that says why there is none. */
 export async function readClean(page: PageContext): Promise<Clean> {
   const toHref = (ba: string) => writeUrl('/clean', { ...page.state, ba })
   try {
-    const question = { ...readAsked(page), ...(page.asOf ? { asOf: page.asOf } : {}) }
+    const question = { ...readAsked(page.state), ...(page.asOf ? { asOf: page.asOf } : {}) }
     return await page.client.authorities.clean(page.ba, question, page.signal)
   } catch (thrown) {
     const error = toGridlakeError(thrown)
@@ -62,5 +48,5 @@ function withoutData({ message, context }: GridlakeError, page: PageContext, toH
 /** Everything the page of clean hours shows. */
 export async function loadClean(page: PageContext): Promise<CleanView> {
   const clean = await readClean(page)
-  return viewClean(clean, page, readAsked(page), viewChart(clean, page))
+  return viewClean(clean, page, readAsked(page.state), viewChart(clean, page))
 }

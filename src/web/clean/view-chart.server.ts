@@ -16,7 +16,7 @@ const SIZES = {
 const QUARTERS = { 1: 'cleanest quarter', 2: 'second quarter', 3: 'third quarter', 4: 'dirtiest quarter' } as const
 const KINDS = { reported: 'reported', estimated: 'estimate', forecast: 'forecast' } as const
 
-export const quarterText = (quartile: CleanHour['quartile']): string => (quartile === null ? '–' : QUARTERS[quartile])
+const quarterText = (quartile: CleanHour['quartile']): string => (quartile === null ? '–' : QUARTERS[quartile])
 
 /** `247`. */
 export const gramsText = (gPerKwh: number | null): string =>

@@ -4,12 +4,12 @@ import { durationText } from '../state/market-time.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { writeUrl } from '../state/url-state.ts'
 import { momentText } from '../state/zoned-text.ts'
+import type { CleanAsked } from './clean-asked.ts'
 import type { CleanView } from './clean-view.ts'
-import type { CleanAsked } from './load-clean.server.ts'
 import { viewMix } from './view-mix.ts'
 import { windowText } from './window-text.ts'
 
-const LEVELS = { low: 'Low', below_usual: 'Below the usual', above_usual: 'Above the usual', high: 'High' } as const
+const LEVELS = { low: 'Low', below_usual: 'Below usual', above_usual: 'Above usual', high: 'High' } as const
 
 const grams = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 const percent = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0, style: 'percent' })
@@ -33,7 +33,7 @@ export function viewClean(clean: Clean, page: PageContext, asked: CleanAsked, ch
     now: now && {
       value: grams.format(now.intensity_g_per_kwh),
       level: now.level ?? undefined,
-      levelText: now.level ? LEVELS[now.level] : 'Not compared yet',
+      levelText: now.level ? `${LEVELS[now.level]} for ${clean.authority.code}` : 'Not compared yet',
       comparison: now.text,
       hour: whenOf(now),
     },

@@ -15,6 +15,7 @@ test.each([
   [0.5, 720, 'about as clean as the middle of the last 30 days'],
   [0.46, 720, 'about as clean as the middle of the last 30 days'],
   [0.33, 720, 'dirtier than 2 of 3 hours of the last 30 days'],
+  [0.9, 20, 'cleaner than 9 of 10 hours of the day that is known'],
   [0, 72, 'dirtier than almost every hour of the 3 days that are known'],
 ])('%d of the hours are dirtier', (cleanerThanShare, hours, text) => {
   expect(comparisonText({ cleanerThanShare, hours, quartile: 1 })).toBe(text)

@@ -32,7 +32,7 @@ const Span = {
   interval_end_local: z.string().describe('The end on the wall clock of the authority, with its offset.'),
 } as const
 
-export const CarbonFactorRow = z.object({
+const CarbonFactorRow = z.object({
   fuel: z.string(),
   name: z.string(),
   g_per_kwh: z.number(),
@@ -44,7 +44,7 @@ export const CarbonFactorRow = z.object({
   assumed: z.boolean().describe('No publication gives it for this fuel: it is taken from elsewhere.'),
 })
 
-export const CleanHour = z
+const CleanHour = z
   .object({
     ...HOUR_FIELDS,
     intensity_g_per_kwh: Intensity.nullable(),
@@ -58,11 +58,11 @@ export const CleanHour = z
   })
   .describe('An hour and its intensity.')
 
-export const CleanWindow = z
+const CleanWindow = z
   .object({ ...Span, hours: z.int(), intensity_g_per_kwh: Intensity, text: z.string() })
   .describe('Hours in a row, each at most at the first quartile of the next 24 hours.')
 
-export const ForecastSkill = z
+const ForecastSkill = z
   .object({
     method: z.string(),
     mornings: z
@@ -168,8 +168,6 @@ export const Clean = z
   })
   .describe('Carbon intensity now, past and to come, and when it is lowest.')
 
-export type CleanQuery = z.infer<typeof CleanQuery>
 export type CleanHour = z.infer<typeof CleanHour>
-export type CleanWindow = z.infer<typeof CleanWindow>
 export type ForecastSkill = z.infer<typeof ForecastSkill>
 export type Clean = z.infer<typeof Clean>

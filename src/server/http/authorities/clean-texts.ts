@@ -52,7 +52,8 @@ const FRACTIONS: readonly (readonly [part: number, whole: number])[] = [
 /** `cleaner than 3 of 4 hours of the last 30 days`. */
 export function comparisonText({ cleanerThanShare, hours }: Comparison): string {
   const days = Math.round(hours / 24)
-  const span = days >= COMPARED_DAYS - 1 ? `the last ${COMPARED_DAYS} days` : `the ${days} days that are known`
+  const known = days < 2 ? 'the day that is known' : `the ${days} days that are known`
+  const span = days >= COMPARED_DAYS - 1 ? `the last ${COMPARED_DAYS} days` : known
   const isCleaner = cleanerThanShare >= 0.5
   const share = isCleaner ? cleanerThanShare : 1 - cleanerThanShare
   const word = isCleaner ? 'cleaner' : 'dirtier'
