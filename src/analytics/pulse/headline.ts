@@ -27,7 +27,7 @@ export function headlineOf(pulse: PulseDay, { peak, deviation, highestPrice }: H
   const { authority, zone, startsMs } = pulse.hours
   const covered = coveredText(pulse, pulse.demandHours)
   const demand: ClaimValue = { name: 'demand', value: peak.value, unit: 'MWh', startMs: peak.startMs }
-  const highest = covered.isWhole ? 'demand peaked at' : 'the highest demand was'
+  const highest = covered.isWhole ? 'it peaked at' : 'its highest was'
   const regional = regionSql(pulse.place, ['D', 'DF'])
   const make = (text: string, values: readonly ClaimValue[], sql = regional): Claim<'headline'> => ({
     kind: 'headline',

@@ -40,7 +40,7 @@ export function createClocks(): (zone: string) => Clock {
 }
 
 /** The hours of the day and of the same weekday in the weeks before as plain rows, read with nothing of what told the day. */
-function readHours({ hours, price, date }: PulseInput, clock: Clock): Hour[] {
+function readHours({ hours, intensityGPerKwh, price, date }: PulseInput, clock: Clock): Hour[] {
   const fuel = (name: string, index: number) => Math.max(0, hours.fuelsMwh.get(name as never)?.[index] || 0)
   const lastMs = date.add({ days: 2 }).toZonedDateTime('UTC').epochMilliseconds
   const rows: Hour[] = []
@@ -55,7 +55,10 @@ function readHours({ hours, price, date }: PulseInput, clock: Clock): Hour[] {
       ...clock(ms),
       demand: hours.demandMwh[index] as number,
       forecast: hours.forecastMwh[index] as number,
-      intensity: burnt.reduce((sum, [mwh, factor]) => sum + mwh * factor, 0) / total,
+      // Where too little of the mix is published there is none.
+      intensity: Number.isNaN(intensityGPerKwh[index])
+        ? Number.NaN
+        : burnt.reduce((sum, [mwh, factor]) => sum + mwh * factor, 0) / total,
       price: price?.usdPerMwh[index] ?? Number.NaN,
     })
   })
