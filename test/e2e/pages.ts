@@ -17,8 +17,32 @@ export const PAGES: readonly PageCase[] = [
   {
     name: 'pulse',
     path: '/ba/ERCO',
-    heading: /grid/i,
-    noScript: ['Simulated data', /as of/i],
+    heading: /^ERCO demand so far was highest at /,
+    noScript: ['Simulated data', 'The day in brief', /What changed: Tue, Jun 9/, 'Hub prices', 'Show the SQL'],
+  },
+  {
+    name: 'pulse of a day of 23 hours',
+    path: '/ba/ERCO?date=2024-03-10',
+    heading: /^ERCO demand peaked at /,
+    noScript: ['Sunday, March 10, 2024', 'The day in brief'],
+  },
+  {
+    name: 'pulse of a day of 25 hours in UTC',
+    path: '/ba/CISO?date=2024-11-03&tz=utc',
+    heading: /^CISO demand peaked at /,
+    noScript: ['Sunday, November 3, 2024', 'times in UTC'],
+  },
+  {
+    name: 'fuel mix',
+    path: '/fuel-mix',
+    heading: /^Natural gas made [\d.]+ % of ERCO’s electricity in the last 7 days$/,
+    noScript: ['Energy sources', 'Simulated data', 'Open in SQL'],
+  },
+  {
+    name: 'fuel mix in shares around a change of clocks',
+    path: '/fuel-mix?ba=CISO&from=2024-11-02&to=2024-11-04&view=share&hide=gas,other',
+    heading: /made [\d.]+ % of CISO’s electricity/,
+    noScript: ['Show all', /share of generation/],
   },
   {
     name: 'ducks',
@@ -42,7 +66,7 @@ export const PAGES: readonly PageCase[] = [
     name: 'duck day of 25 hours',
     path: '/ducks/2024-11-03?ba=ERCO',
     heading: /^Sun, Nov 3, 2024: a duck of /,
-    noScript: ['Why this score', '25 hours', '01:00 CST'],
+    noScript: ['Why this score', '25 hours', '01:00 comes twice: CDT, then CST'],
   },
   {
     name: 'clean hours',

@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react'
 import { ComboBox, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { useNavigate } from 'react-router'
+import type { AuthoritySummary } from '../state/authority-summary.ts'
 import { writeUrl } from '../state/url-state.ts'
 import type { ShellData } from './shell-data.ts'
 
@@ -8,53 +8,40 @@ import type { ShellData } from './shell-data.ts'
 export function RichAuthority({ shell }: { shell: ShellData }): React.ReactNode {
   const { ba, authorities, path, state } = shell
   const navigate = useNavigate()
-  const label = useMemo(
-    () => labelOf(authorities.find(({ code }) => code === ba) ?? { code: ba, name: ba }),
-    [authorities, ba],
-  )
-  const [text, setText] = useState(label)
-  const [shown, setShown] = useState(label)
-  if (shown !== label) {
-    setShown(label)
-    setText(label)
-  }
-  const wanted = text === label ? '' : text.toLowerCase()
-  const items = authorities.filter((authority) => labelOf(authority).toLowerCase().includes(wanted))
   const choose = (code: string) => {
     if (code !== ba) void navigate(writeUrl(path.replace(/^\/ba\/[^/]+/, `/ba/${code}`), { ...state, ba: code }))
+  }
+  /** Enter takes the first that fits, without a walk through the list. */
+  const takeFirst = (event: React.KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant')) return
+    const text = event.currentTarget.value.trim().toLowerCase()
+    const first = authorities.find((authority) => labelOf(authority).toLowerCase().includes(text))
+    event.preventDefault()
+    if (first && text !== '') choose(first.code)
   }
   return (
     <I18nProvider locale="en-US">
       <ComboBox
         className="combo"
-        items={items}
-        inputValue={text}
-        onInputChange={setText}
+        defaultItems={authorities}
         selectedKey={ba}
         onSelectionChange={(key) => {
           if (key !== null) choose(String(key))
         }}
         allowsEmptyCollection
         menuTrigger="focus"
-        onBlur={() => setText(label)}
       >
         <Label className="sr-only">Balancing authority</Label>
         <Input
           className="authority-input"
           spellCheck={false}
           onFocus={(event) => event.currentTarget.select()}
-          onKeyDown={(event) => {
-            const [first] = items
-            if (event.key === 'Enter' && first && !event.currentTarget.getAttribute('aria-activedescendant')) {
-              event.preventDefault()
-              choose(first.code)
-            }
-          }}
+          onKeyDown={takeFirst}
         />
         <Popover className="combo-popover" placement="bottom start" offset={4}>
-          <ListBox<(typeof authorities)[number]>
+          <ListBox<AuthoritySummary>
             className="combo-list"
-            renderEmptyState={() => <p className="combo-empty">No authority has “{text}” in its code or name.</p>}
+            renderEmptyState={() => <p className="combo-empty">No authority has this in its code or name.</p>}
           >
             {(authority) => (
               <ListBoxItem id={authority.code} textValue={labelOf(authority)} className="combo-item">
@@ -68,4 +55,4 @@ export function RichAuthority({ shell }: { shell: ShellData }): React.ReactNode 
   )
 }
 
-const labelOf = ({ code, name }: { code: string; name: string }): string => (name === code ? code : `${code} · ${name}`)
+const labelOf = ({ code, name }: AuthoritySummary): string => (name === code ? code : `${code} · ${name}`)

@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findDataset } from '../../src/datasets/catalogue.ts'
+import { launchBrowser, openPage } from './browser.ts'
+import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+
+let served: ServedWeb
+let browser: Browser
+
+beforeAll(async () => {
+  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
+}, WEB_LAKE_TIMEOUT_MS)
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.[Symbol.asyncDispose]()
+})
+
+test('new data are shown without a reload, in every window; not over a past moment', async () => {
+  const { page, complaints } = await openPage(browser, { viewport: { width: 1440, height: 900 } })
+  const past = (await openPage(browser, {})).page
+  await Promise.all([page.goto(`${served.url}/status`), past.goto(`${served.url}/status?as_of=2026-06-10T12:00Z`)])
+  for (const window of [page, past]) {
+    await window.locator('html[data-ready]').waitFor({ state: 'attached' })
+    await window.evaluate('window.stayed = true')
+  }
+  const before = await page.locator('main').textContent()
+  const pastRequests: string[] = []
+  past.on('request', (request) => pastRequests.push(request.url()))
+  const asked = page.waitForResponse((response) => response.url().includes('.data'))
+  const now = served.clock.now()
+  await served.collect(now, now.add({ minutes: 16 }), [findDataset('ercot.rt_spp')])
+  served.clock.advance({ seconds: 2 })
+  await asked
+  await expect.poll(() => page.locator('main').textContent()).not.toBe(before)
+  expect(await page.evaluate('window.stayed')).toBe(true)
+  expect(pastRequests.filter((url) => url.includes('.data'))).toEqual([])
+  expect(complaints).toEqual([])
+  await page.context().close()
+  await past.context().close()
+})
+
+test('a server that goes away is said so and the page stays; where events cannot come, it asks', async () => {
+  const { page } = await openPage(browser, {})
+  const state = { refuses: false, away: false }
+  await page.route(/\/live$|\/api\/v1\/health/, async (route) => {
+    if (state.away) return route.abort()
+    if (state.refuses && route.request().url().endsWith('/live')) return route.fulfill({ status: 503 })
+    return route.continue()
+  })
+  state.refuses = true
+  await page.clock.install()
+  await page.goto(`${served.url}/status`)
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+  const asked = page.waitForRequest(/\/api\/v1\/health/)
+  await page.clock.runFor(16_000)
+  await asked
+  state.away = true
+  const heading = await page.getByRole('heading', { level: 1 }).textContent()
+  await page.clock.runFor(16_000)
+  await page.getByText('The server cannot be reached.').waitFor()
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading)
+  state.away = false
+  state.refuses = false
+  await page.clock.runFor(46_000)
+  await page.getByText('The server cannot be reached.').waitFor({ state: 'detached' })
+  await page.context().close()
+})

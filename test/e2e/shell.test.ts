@@ -1,0 +1,226 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser, openPage } from './browser.ts'
+import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+
+let served: ServedWeb
+let browser: Browser
+
+beforeAll(async () => {
+  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
+}, WEB_LAKE_TIMEOUT_MS)
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.[Symbol.asyncDispose]()
+})
+
+const WIDE = { viewport: { width: 1440, height: 900 } }
+const pathOf = (page: Page) => page.url().slice(served.url.length)
+const visit = async (page: Page, path: string) => {
+  await page.goto(`${served.url}${path}`)
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+}
+
+describe('the authority', () => {
+  test('is found by a part of its name, with keys alone', async () => {
+    const { page, complaints } = await openPage(browser, WIDE)
+    await visit(page, '/clean?tz=utc')
+    const field = page.getByRole('combobox', { name: 'Balancing authority' })
+    await page.locator('.combo').waitFor()
+    await field.focus()
+    await page.keyboard.type('california ind')
+    await page.getByRole('option', { name: /CISO/ }).waitFor()
+    expect(await page.getByRole('option').count()).toBe(1)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/ba=CISO/)
+    expect(pathOf(page)).toBe('/clean?ba=CISO&tz=utc')
+    expect(await field.inputValue()).toContain('California Independent System Operator')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('someone who types before the rich field came keeps the focus and the text', async () => {
+    const { page } = await openPage(browser, WIDE)
+    const held = Promise.withResolvers<void>()
+    await page.route(/rich-authority/, async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    await visit(page, '/help')
+    await visit(page, '/clean')
+    const native = page.locator('#ba')
+    await native.fill('CIS')
+    const came = page.waitForResponse(/rich-authority/)
+    held.resolve()
+    await came
+    expect(
+      await native.evaluate((element: object) => element === Reflect.get(globalThis, 'document').activeElement),
+    ).toBe(true)
+    expect(await native.inputValue()).toBe('CIS')
+    await page.locator('#search').focus()
+    await page.locator('.combo').waitFor()
+    await page.context().close()
+  })
+
+  test('without JavaScript it is a field with suggestions, by code or name', async () => {
+    const { page } = await openPage(browser, { ...WIDE, javaScriptEnabled: false })
+    await page.goto(`${served.url}/ba/ERCO?date=2026-06-09`)
+    await page.getByLabel('Balancing authority').fill('miso')
+    await page.locator('.authority-form button').click()
+    expect(pathOf(page)).toBe('/ba/MISO?date=2026-06-09')
+    await page.getByLabel('Balancing authority').fill('new england')
+    await page.locator('.authority-form button').click()
+    expect(pathOf(page)).toBe('/ba/ISNE?date=2026-06-09')
+    await page.context().close()
+  })
+
+  test('that does not exist is 404 and offers the nearest', async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false })
+    const response = await page.goto(`${served.url}/ba/ERCP?tz=utc`)
+    expect(response?.status()).toBe(404)
+    expect(await page.locator('main').textContent()).toContain('ERCP')
+    await page.getByRole('link', { name: /^ERCO/ }).first().click()
+    expect(pathOf(page)).toMatch(/^\/ba\/ERCO/)
+    for (const path of ['/ba/%E0%A4%A', '/ba/%3Cscript%3E', `/ba/${'X'.repeat(300)}`])
+      expect((await fetch(served.url + path)).status).toBe(404)
+    await page.context().close()
+  })
+})
+
+describe('preferences', () => {
+  test.each([true, false])('a theme stays, from the first byte (JavaScript: %s)', async (javaScriptEnabled) => {
+    const { page } = await openPage(browser, { ...WIDE, javaScriptEnabled, colorScheme: 'light' })
+    await page.goto(`${served.url}/help`)
+    if (javaScriptEnabled) await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+    const ground = () =>
+      page.locator('body').evaluate((body: object) => Reflect.get(globalThis, 'getComputedStyle')(body).backgroundColor)
+    const light = await ground()
+    await page.locator('.settings > summary').click()
+    await page.getByRole('button', { name: 'Dark' }).click()
+    await page.locator('html[data-theme="dark"]').waitFor({ state: 'attached' })
+    expect(await ground()).not.toBe(light)
+    expect(pathOf(page)).toBe('/help')
+    const [cookie] = await page.context().cookies()
+    expect(cookie).toMatchObject({ name: 'gridlake', sameSite: 'Lax' })
+    const html = await (await fetch(`${served.url}/clean`, { headers: { cookie: `gridlake=${cookie?.value}` } })).text()
+    expect(html).toContain('<html lang="en" data-theme="dark">')
+    await page.context().close()
+  })
+
+  test('an authority to start with', async () => {
+    const { page } = await openPage(browser, { ...WIDE, javaScriptEnabled: false })
+    await page.goto(`${served.url}/clean?ba=CISO`)
+    await page.locator('.settings > summary').click()
+    await page.getByRole('button', { name: 'CISO', exact: true }).click()
+    expect(pathOf(page)).toBe('/clean?ba=CISO')
+    await page.goto(served.url)
+    expect(pathOf(page)).toBe('/ba/CISO')
+    await page.context().close()
+  })
+
+  test('a form of another site leads nowhere else', async () => {
+    for (const back of ['https://evil.example/', '//evil.example', '/\\evil.example']) {
+      const body = new URLSearchParams({ theme: 'dark', back })
+      const response = await fetch(`${served.url}/preferences`, { method: 'POST', body, redirect: 'manual' })
+      expect(response.headers.get('location')).toBe('/')
+    }
+  })
+})
+
+test('times in one’s own zone: the server knows it from then on', async () => {
+  const { page } = await openPage(browser, { ...WIDE, timezoneId: 'Europe/Berlin' })
+  await visit(page, '/clean')
+  await page.getByRole('link', { name: /^Mine/ }).click()
+  await page.locator('.zone-switch [aria-current]', { hasText: '+02:00' }).waitFor()
+  const cookies = await page.context().cookies()
+  expect(decodeURIComponent(cookies[0]?.value ?? '')).toContain('zone=Europe/Berlin')
+  const header = { cookie: `gridlake=${cookies[0]?.value}` }
+  expect(
+    await (await fetch(`${served.url}/clean?tz=mine&as_of=2026-06-10T12:00Z`, { headers: header })).text(),
+  ).toContain('Wed, Jun 10, 14:00 +02:00')
+  await page.context().close()
+})
+
+test('keys: search, palette, help, previous and next day', async () => {
+  const { page, complaints } = await openPage(browser, WIDE)
+  await visit(page, '/ba/ERCO?date=2026-06-09')
+  await page.keyboard.press('/')
+  expect(
+    await page
+      .locator('#search')
+      .evaluate((element: object) => element === Reflect.get(globalThis, 'document').activeElement),
+  ).toBe(true)
+  await page.keyboard.press('Escape')
+  await page.locator('h1').click()
+  await page.keyboard.press('?')
+  await page.getByRole('heading', { name: 'Keys and words' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('[')
+  await page.waitForURL(/date=2026-06-08/)
+  await page.keyboard.press(']')
+  await page.waitForURL(/date=2026-06-09/)
+  await page.keyboard.press('Control+k')
+  await page.locator('.palette input').fill('duck')
+  await expect.poll(() => page.locator('.palette a').first().textContent()).toContain('Duck days')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/ducks/)
+  expect(await page.locator('.palette[open]').count()).toBe(0)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+describe('as of', () => {
+  test('plays through time until it is now, and pauses', async () => {
+    const { page, complaints } = await openPage(browser, WIDE)
+    await visit(page, '/help')
+    await visit(page, '/clean?as_of=2026-06-10T15:00Z')
+    await page.getByRole('button', { name: 'Play' }).click()
+    await page.waitForURL(/as_of=2026-06-10T16%3A00Z/)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.waitForURL(/as_of=2026-06-10T1[67]%3A00Z/)
+    await page.getByRole('button', { name: 'Play' }).click()
+    await page.waitForURL(/as_of=2026-06-10T18%3A00Z/)
+    await page.locator('.player button:disabled').waitFor()
+    await page.getByRole('link', { name: 'Back to now' }).click()
+    await page.locator('.banner-as-of').waitFor({ state: 'detached' })
+    expect(pathOf(page)).toBe('/clean')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('without JavaScript steps by links, and keeps the moment on the page of another authority', async () => {
+    const { page } = await openPage(browser, { ...WIDE, javaScriptEnabled: false })
+    // 06:30 in Texas.
+    await page.goto(`${served.url}/clean?as_of=2026-06-10T06:30`)
+    expect(await page.locator('.banner-as-of strong').textContent()).toBe('Wed, Jun 10, 06:30 CDT')
+    await page.getByRole('link', { name: '1 h back' }).first().click()
+    expect(await page.locator('.banner-as-of strong').textContent()).toBe('Wed, Jun 10, 05:30 CDT')
+    await page.getByLabel('Balancing authority').fill('CISO')
+    await page.locator('.authority-form button').click()
+    expect(await page.locator('.banner-as-of strong').textContent()).toBe('Wed, Jun 10, 03:30 PDT')
+    await page.context().close()
+  })
+
+  test.each([
+    ['2024-11-03T06:30Z', 'Sun, Nov 3, 01:30 CDT', 'Sun, Nov 3, 01:30 CST'],
+    ['2024-03-10T07:30Z', 'Sun, Mar 10, 01:30 CST', 'Sun, Mar 10, 03:30 CDT'],
+  ])('at %s an hour on is an hour on, whatever the clock says', async (moment, shown, next) => {
+    const { page } = await openPage(browser, { ...WIDE, javaScriptEnabled: false })
+    await page.goto(`${served.url}/clean?as_of=${moment}`)
+    expect(await page.locator('.banner-as-of strong').textContent()).toBe(shown)
+    await page.getByRole('link', { name: '1 h on' }).click()
+    expect(await page.locator('.banner-as-of strong').textContent()).toBe(next)
+    await page.context().close()
+  })
+
+  test.each(['soon', '2027-01-01', '2026-13-01'])('%s is refused with 400, and now is shown', async (asOf) => {
+    const response = await fetch(`${served.url}/clean?as_of=${asOf}`)
+    const html = await response.text()
+    expect(response.status).toBe(400)
+    expect(html).toContain(`The grid as of “${asOf}” cannot be shown`)
+    expect(html).not.toContain('banner-as-of')
+  })
+})
