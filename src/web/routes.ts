@@ -6,6 +6,7 @@ export default [
   route('ba/:ba', 'routes/pulse.tsx'),
   route('prices', 'routes/prices.tsx'),
   route('prices/heatmap', 'routes/prices-heatmap.tsx'),
+  route('prices/duration', 'routes/prices-duration.tsx'),
   route('fuel-mix', 'routes/fuel-mix.tsx'),
   route('ducks', 'routes/ducks.tsx'),
   route('ducks/:date', 'routes/duck-day.tsx'),

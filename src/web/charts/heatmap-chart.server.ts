@@ -32,6 +32,11 @@ export function drawHeatmap({ description, columns, scale, labels, hourStep }: H
       paths.set(heatmapClass(bin), path)
     }
   }
+  const twice = columns.flatMap(({ repeatedHour }, index) =>
+    repeatedHour === undefined
+      ? []
+      : `M${round(left + index * columnPx)} ${round(top + (repeatedHour + 0.5) * rowPx)}h${round(columnPx)}`,
+  )
   const cells = [...paths].map(([name, path]) => `<path class="${name}" d="${path.join('')}"/>`).join('')
   const hours = Array.from({ length: HEATMAP_CELLS / hourStep }, (_, index) => index * hourStep)
   const rows = hours.map(
@@ -42,7 +47,7 @@ export function drawHeatmap({ description, columns, scale, labels, hourStep }: H
     const x = round(left + column * columnPx)
     return `<path class="midnight" d="M${x} ${top}v${round(heightPx)}"/><text x="${x}" y="${size.height - 8}" text-anchor="${x > size.width - 70 ? 'end' : 'start'}">${escapeText(text)}</text>`
   })
-  return `<svg class="p" role="img" aria-label="${escapeText(description)}" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" fill="currentColor"><path class="cell-none" d="M${left} ${top}h${round(widthPx)}v${round(heightPx)}h${round(-widthPx)}z"/><g>${cells}</g>${rows.join('')}${marks.join('')}</svg>`
+  return `<svg class="p" role="img" aria-label="${escapeText(description)}" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" fill="currentColor"><path class="cell-none" d="M${left} ${top}h${round(widthPx)}v${round(heightPx)}h${round(-widthPx)}z"/><g>${cells}</g><path class="twice" d="${twice.join('')}"/>${rows.join('')}${marks.join('')}</svg>`
 }
 
 interface Run {

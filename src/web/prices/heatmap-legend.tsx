@@ -5,13 +5,15 @@ export function HeatmapLegend({ cap, floor }: { cap: string; floor: string }): R
   return (
     <p className="heatmap-legend">
       <span>{floor} and below</span>
-      <svg viewBox="0 0 220 12" width="220" height="12" aria-hidden="true" focusable="false">
+      <svg viewBox="0 0 210 12" width="220" height="14" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         {HEATMAP_BINS.map((bin, index) => (
-          <rect key={bin} className={heatmapClass(bin)} x={index * 20} width="20" height="12" />
+          <rect key={bin} className={heatmapClass(bin)} x={index * 10} width="10" height="12" />
         ))}
       </svg>
       <span>{cap} and above</span>
-      <span className="dim">white: about zero · empty: no price, or an hour the clock skips</span>
+      <span className="dim">
+        middle: about zero · empty: no price, or an hour the clock skips · halves: an hour that comes twice
+      </span>
     </p>
   )
 }

@@ -31,7 +31,6 @@ export interface HeatmapPage {
   /** What the outermost colours begin with: `$50`, `−$50`. */
   cap: string
   floor: string
-  thresholds: readonly string[]
   markets: readonly ChoiceLink[]
   grains: readonly ChoiceLink[]
   views: readonly ChoiceLink[]

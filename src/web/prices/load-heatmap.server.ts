@@ -86,7 +86,6 @@ export async function loadHeatmap(page: PageContext): Promise<HeatmapPage> {
     maps,
     cap: roundUsdText(scale.cap),
     floor: roundUsdText(-scale.cap),
-    thresholds: scale.thresholds.map(roundUsdText),
     markets: marketLinks(PATH, state, false),
     grains: [
       { label: 'Days', href: writeUrl(PATH, { ...state, view: undefined }), current: by === 'day' },

@@ -103,6 +103,7 @@ function PaneView({ pane, isDense }: { pane: Pane; isDense: boolean }): React.Re
       <p className="pane-title">
         <strong>{title}</strong>{' '}
         <span className="dim">
+          {isDense ? '$/MWh · ' : ''}
           {minutes === 60 ? 'hours' : `${minutes} minutes`}
           {downsampledFrom === undefined || isDense
             ? ''

@@ -58,7 +58,7 @@ export default function PricesHeatmap({ loaderData: page }: Route.ComponentProps
           >
             {map.isEmpty ? (
               <div className="bare">
-                <p>The lake has no prices of {map.location} in this range.</p>
+                <p>{`The lake has no prices of ${map.location} in this range.`}</p>
               </div>
             ) : (
               <HeatmapFigure map={map} page={page} />

@@ -99,7 +99,7 @@ function PriceTools({ page }: { page: PricesPage }): React.ReactNode {
 function Nothing({ page }: { page: PricesPage }): React.ReactNode {
   return (
     <div className="bare">
-      <p>The lake has no prices of {page.locations.map(({ name }) => name).join(', ')} in this range.</p>
+      <p>{`The lake has no prices of ${page.locations.map(({ name }) => name).join(', ')} in this range.`}</p>
       <p>
         <Link to={page.links.zoomOut}>Look at a longer range</Link> or see{' '}
         <Link to="/catalog/ercot.rt_spp">what the lake has</Link>.

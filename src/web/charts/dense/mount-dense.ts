@@ -5,6 +5,8 @@ import { SYMLOG_CONSTANT, type ValueScale } from '../dense-domain.ts'
 import { alignSeries, type DensePaneData } from './dense-data.ts'
 import { type DenseTheme, readTheme } from './dense-theme.ts'
 import { createAxisTexts } from './dense-ticks.ts'
+import { drawCutOff } from './draw-cut-off.ts'
+import { linePaths } from './line-paths.ts'
 
 export interface DenseView {
   fromMs: number
@@ -74,7 +76,6 @@ function createPlot(
   { theme, hasTimes }: { theme: () => DenseTheme; hasTimes: boolean },
 ): uPlot {
   const texts = createAxisTexts(view.zone)
-  const stepped = uPlot.paths.stepped?.({ align: 1 })
   const axis = {
     stroke: () => theme().text,
     font: '12px system-ui, sans-serif',
@@ -89,6 +90,7 @@ function createPlot(
     select: { show: false, left: 0, top: 0, width: 0, height: 0 },
     // The library's own zoned dates: it knows no Temporal.
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), view.zone),
+    hooks: view.scale === 'clamp' && pane ? { draw: [(plot) => drawCutOff(plot, pane.domain, theme().text)] } : {},
     scales: {
       x: { time: true, min: view.fromMs / 1000, max: view.toMs / 1000, auto: false },
       y: scaleOf(view.scale, pane?.domain ?? [0, 1]),
@@ -107,9 +109,8 @@ function createPlot(
         ({ mark }): uPlot.Series => ({
           stroke: () => theme().series[mark - 1] ?? theme().text,
           width: 1.6,
-          dash: DASHES[mark - 1] ?? [],
           points: { show: false },
-          ...(stepped ? { paths: stepped } : {}),
+          paths: linePaths(DASHES[mark - 1] ?? []),
         }),
       ),
     ],
