@@ -148,4 +148,34 @@ export const PAGES: readonly PageCase[] = [
     heading: /^SQL$/,
     noScript: ['25 rows', '2024-11-03 01:00 −05:00', '2024-11-03 01:00 −06:00', 'Hub prices today'],
   },
+  {
+    name: 'prices',
+    path: '/prices?s=HB_NORTH,LZ_WEST',
+    heading: /^Prices$/,
+    noScript: ['Prices of HB_NORTH, LZ_WEST', 'Real-time less day-ahead', 'In numbers', 'View as table'],
+  },
+  {
+    name: 'prices of 23 hours',
+    path: '/prices?s=HB_NORTH&from=2024-03-10&to=2024-03-10',
+    heading: /^Prices$/,
+    noScript: ['(23 hours)', 'Sun, Mar 10, 03:00 CDT'],
+  },
+  {
+    name: 'prices of 25 hours',
+    path: '/prices?s=HB_NORTH&from=2024-11-03&to=2024-11-03&y=clamp',
+    heading: /^Prices$/,
+    noScript: ['(25 hours)', 'Sun, Nov 3, 01:00 CDT', 'Sun, Nov 3, 01:00 CST'],
+  },
+  {
+    name: 'price heat map',
+    path: '/prices/heatmap?s=LZ_WEST&from=2024-11-02&to=2024-11-04',
+    heading: /^Price heat map$/,
+    noScript: ['and below', 'and above', '01:00 again'],
+  },
+  {
+    name: 'price duration',
+    path: '/prices/duration?s=HB_NORTH,LZ_WEST&range=7d&above=25',
+    heading: /^Price duration$/,
+    noScript: [/HB_NORTH was above \$25\.00 for/, 'Below zero'],
+  },
 ]

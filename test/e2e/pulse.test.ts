@@ -1,134 +1,210 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Changes } from '../../src/contract/schemas/authorities/changes.ts'
+import type { Pulse } from '../../src/contract/schemas/authorities/pulse.ts'
+import { askApi } from './ask-api.ts'
 import { launchBrowser, openPage } from './browser.ts'
 import { findUnreadable, readChartTexts } from './chart-texts.ts'
-import { expectedFigures } from './expected-figures.ts'
-import { findViolations } from './find-violations.ts'
-import { type Served, serveFixture } from './serve-fixture.ts'
+import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
 
-let served: Served
+let served: ServedWeb
 let browser: Browser
 
 beforeAll(async () => {
-  ;[served, browser] = await Promise.all([
-    serveFixture({ looksUtc: ['2026-06-09T23:00Z', '2026-06-10T18:07Z'], hoursBack: 24 }),
-    launchBrowser(),
-  ])
-})
+  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
+}, WEB_LAKE_TIMEOUT_MS)
 
 afterAll(async () => {
-  await browser.close()
-  await served[Symbol.asyncDispose]()
+  await browser?.close()
+  await served?.[Symbol.asyncDispose]()
 })
 
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [320, 1440].map((width) => ({ colorScheme, width })),
-)
+const pulseOf = (ba: string, query = '') =>
+  askApi<Pulse>(served.url, `/api/v1/balancing-authorities/${ba}/pulse${query}`)
 
-describe.each(LOOKS)('the first page, $colorScheme at $width px', ({ colorScheme, width }) => {
-  test('is accessible, quiet and as wide as the window', async () => {
-    const { page, complaints } = await openPage(browser, { colorScheme, viewport: { width, height: 900 } })
-    await page.goto(served.url)
-    await page.getByText('View as table').first().click()
-    expect(await findViolations(page)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
-    // At midnight a day's name stands at the edge of a chart.
-    for (const query of ['', '?as_of=2026-06-10T00:00']) {
-      await page.goto(`${served.url}/${query}`)
-      const charts = await readChartTexts(page)
-      expect(charts.length).toBe(3)
-      expect(charts.flatMap(findUnreadable)).toEqual([])
+async function open(path: string, options: Parameters<typeof openPage>[1] = { javaScriptEnabled: false }) {
+  const opened = await openPage(browser, options)
+  const response = await opened.page.goto(`${served.url}${path}`)
+  return { ...opened, status: response?.status() ?? 0 }
+}
+
+const rowsOf = (page: Page) =>
+  page
+    .locator('.card-day tbody tr')
+    .evaluateAll((rows: { children: Iterable<{ textContent: string }> }[]) =>
+      rows.map((row) => [...row.children].map((cell) => cell.textContent)).reverse(),
+    )
+
+const whole = (mwh: number | null | undefined) =>
+  mwh == null ? '–' : Math.round(mwh).toLocaleString('en-US').replace('-', '−')
+
+describe.each([
+  ['today, so far', 'ERCO', ''],
+  ['a whole day', 'ERCO', '?date=2026-06-09'],
+  ['another authority', 'CISO', '?date=2026-06-08'],
+])('%s', (_what, ba, query) => {
+  test('the page says what the API says, without JavaScript', async () => {
+    const pulse = await pulseOf(ba, query)
+    const { page, status } = await open(`/ba/${ba}${query}`)
+    expect(status).toBe(200)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(pulse.headline.text)
+    const findings = await page.locator('.finding > p').allTextContents()
+    expect(findings.map((text) => text.replace(/ show$/, '').trim())).toEqual(pulse.bullets.map(({ text }) => text))
+    expect(await page.locator('.kpi dt').allTextContents()).toEqual(pulse.kpis.map(({ label }) => label))
+    const rows = await rowsOf(page)
+    expect(rows.length).toBe(pulse.hours.length)
+    for (const [index, hour] of pulse.hours.entries())
+      expect(rows[index]?.slice(1, 3 + pulse.fuels.length)).toEqual([
+        whole(hour.demand_mwh),
+        whole(hour.forecast_mwh),
+        ...pulse.fuels.map((fuel) => whole(hour.fuels[fuel])),
+      ])
+    expect(await page.getByText('Simulated data').first().isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  test('every sentence leads to the rows behind it', async () => {
+    const { page } = await open(`/ba/${ba}${query}`)
+    const statements = await page.locator('.finding .show-sql code').allTextContents()
+    expect(statements.length).toBeGreaterThanOrEqual(3)
+    for (const sql of statements) {
+      const response = await fetch(`${served.url}/api/v1/sql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ sql }),
+      })
+      const { data } = (await response.json()) as { data: unknown[] }
+      expect(data.length, sql).toBeGreaterThan(0)
     }
-    expect(complaints).toEqual([])
+    const links = page.locator('.finding .show-sql a')
+    expect(await links.first().getAttribute('href')).toBe(
+      `/sql?sql=${new URLSearchParams({ q: statements[0] ?? '' }).toString().slice(2)}`,
+    )
     await page.context().close()
   })
 })
 
-test('is complete without JavaScript', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(served.url)
-  const figures = await page.locator('.figure .value').allTextContents()
-  expect(figures).toEqual(await expectedFigures(served.workplace.engine, served.clock.now()))
-  expect(await page.locator('.plot svg:visible').count()).toBe(3)
-  expect(await page.locator('.badge').allTextContents()).toEqual([
-    expect.stringContaining('Fresh 7 min old'),
-    expect.stringMatching(/Fresh \d+ min old/),
-    expect.stringContaining('Fresh 2 h 7 min old'),
-  ])
-  expect(await page.locator('table').count()).toBe(3)
-  expect(await page.getByText('Simulated data').isVisible()).toBe(true)
-  await page.getByLabel('As of (CDT)').fill('2026-06-09T18:00')
-  await page.getByRole('button', { name: 'Show' }).click()
-  expect(new URL(page.url()).search).toBe('?as_of=2026-06-09T18%3A00')
-  expect(await page.locator('.banner').textContent()).toContain('As the world knew it at Tue, Jun 9, 18:00 CDT')
-  const then = await expectedFigures(served.workplace.engine, Temporal.Instant.from('2026-06-09T23:00Z'))
-  expect(await page.locator('.figure .value').allTextContents()).toEqual(then)
-  expect(then).not.toEqual(figures)
+test.each([
+  ['2024-03-10', 23, ['00:00 CST', '01:00 CST', '03:00 CDT', '04:00 CDT'], 'No 02:00: clocks go forward'],
+  ['2024-11-03', 25, ['00:00 CDT', '01:00 CDT', '01:00 CST', '02:00 CST'], '01:00 comes twice: CDT, then CST'],
+])('%s has %i hours', async (date, hours, first, note) => {
+  const { page } = await open(`/ba/ERCO?date=${date}`)
+  const rows = await rowsOf(page)
+  expect(rows.length).toBe(hours)
+  expect(rows.slice(0, 4).map(([head]) => head)).toEqual(first)
+  expect(rows.at(-1)?.[0]).toMatch(/^23:00 C/)
+  const texts = await page.locator('.plot-stack-l text').allTextContents()
+  expect(texts).toContain(note)
+  expect(texts.filter((text) => text === '01:00').length).toBe(hours === 25 ? 2 : 0)
+  expect(await page.locator('.plot-stack-l .hour-mark').count()).toBe(hours)
+  expect(await page.locator('.hour-anchor').count()).toBe(hours)
   await page.context().close()
 })
 
-test('the newest prices are what the twin lived through', async () => {
-  const { page } = await openPage(browser, {})
-  await page.goto(served.url)
-  const { prices } = served.twin.truth.at(Temporal.Instant.from('2026-06-10T17:45Z'))
-  const truth = ['HB_HOUSTON', 'HB_NORTH', 'HB_SOUTH', 'HB_WEST'].map(
-    (hub) => `$${prices.find(({ name }) => name === hub)?.priceUsdPerMwh.toFixed(2)}`,
-  )
-  expect((await page.locator('.card-prices .figure .value').allTextContents()).slice(0, 4)).toEqual(truth)
+test('in UTC the same hours have other names', async () => {
+  const { page } = await open('/ba/ERCO?date=2026-06-09&tz=utc')
+  const rows = await rowsOf(page)
+  expect(rows.length).toBe(24)
+  expect([rows[0]?.[0], rows.at(-1)?.[0]]).toEqual(['05:00 UTC', '04:00 UTC'])
   await page.context().close()
 })
 
-test('goes to another moment and back within the page', async () => {
-  const { page, complaints } = await openPage(browser, {})
-  await page.goto(served.url)
-  await page.waitForLoadState('networkidle')
-  await page.evaluate(() => Object.assign(globalThis, { stayed: true }))
-  const chart = page.locator('.card-prices .plot-wide svg')
-  const before = await chart.innerHTML()
-  await page.getByRole('link', { name: 'Yesterday 18:00' }).click()
-  await page.locator('.banner-as-of').waitFor()
-  expect(await page.title()).toBe('The Texas grid as of Tue, Jun 9, 18:00 CDT · gridlake')
-  expect(await page.getByLabel('As of (CDT)').inputValue()).toBe('2026-06-09T18:00')
-  expect(await chart.innerHTML()).not.toBe(before)
+test('what changed says what the API says, and leads to the hour', async () => {
+  const changes = await askApi<Changes>(served.url, '/api/v1/balancing-authorities/ERCO/changes?date=2026-06-09')
+  const { page, complaints } = await open('/ba/ERCO?date=2026-06-09', { viewport: { width: 1440, height: 900 } })
+  expect(await page.locator('.change h3').allTextContents()).toEqual(changes.changes.map(({ label }) => label))
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+  await page.locator('.change h3 a').first().click()
+  await page.waitForURL(/#h-\d\d$/)
+  const hash = new URL(page.url()).hash.slice(1)
+  const hour = changes.changes[0]?.hour?.interval_start_local.slice(11, 13)
+  expect(hash).toBe(`h-${hour}`)
+  await expect.poll(() => opacityOf(page, hash)).toBe('1')
+  expect(await opacityOf(page, hash === 'h-03' ? 'h-04' : 'h-03')).toBe('0')
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+const opacityOf = (page: Page, hour: string): Promise<string> =>
+  page.locator(`.plot-stack-l .${hour}`).evaluate((mark) => {
+    const { getComputedStyle } = globalThis as unknown as { getComputedStyle(of: unknown): { opacity: string } }
+    return getComputedStyle(mark).opacity
+  })
+
+test('goes from day to day; an address opened anew shows the same', async () => {
+  const { page, complaints } = await open('/ba/ERCO?date=2026-06-09&tz=utc&as_of=2026-06-10T12:00Z', {})
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+  await page.getByRole('link', { name: 'Mon, Jun 8' }).click()
+  await page.waitForURL(/date=2026-06-08/)
+  await expect.poll(() => page.title()).toContain('ERCO')
+  const address = page.url()
+  expect(address).toContain('tz=utc')
+  expect(address).toContain('as_of=2026-06-10T12%3A00Z')
+  const shown = await page.locator('.day').textContent()
+  const again = await open(address.slice(served.url.length), {})
+  await again.page.locator('html[data-ready]').waitFor({ state: 'attached' })
+  expect(await again.page.locator('.day').textContent()).toBe(shown)
   await page.goBack()
-  await page.locator('.banner-as-of').waitFor({ state: 'detached' })
-  expect(await chart.innerHTML()).toBe(before)
-  expect(await page.evaluate(() => 'stayed' in globalThis)).toBe(true)
-  expect(complaints).toEqual([])
+  await page.waitForURL(/date=2026-06-09/)
+  expect([...complaints, ...again.complaints]).toEqual([])
+  await page.context().close()
+  await again.page.context().close()
+})
+
+test('a citation is frozen: what is known later does not change it', async () => {
+  const { page } = await open('/ba/ERCO?date=2026-06-10', { viewport: { width: 1440, height: 900 } })
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+  await page.getByRole('button', { name: 'Cite' }).click()
+  const text = await page.getByLabel('Citation').inputValue()
+  const headline = await page.getByRole('heading', { level: 1 }).textContent()
+  expect(text).toContain(`“${headline}”`)
+  expect(text).toMatch(/Documents: \S+/)
+  const frozen = /http\S+as_of=2026-06-10T18%3A07Z/.exec(text)?.[0]
+  if (frozen === undefined) expect.fail(`no frozen address in ${text}`)
+  served.clock.set(Temporal.Instant.from('2026-06-10T18:27:00Z'))
+  await page.goto(frozen)
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(headline)
+  served.clock.set(Temporal.Instant.from('2026-06-10T18:07:00Z'))
   await page.context().close()
 })
 
-test('a chart is read value by value, by keys and by pointer', async () => {
-  const { page, complaints } = await openPage(browser, { viewport: { width: 1440, height: 900 } })
-  await page.goto(served.url)
-  await page.waitForLoadState('networkidle')
-  const chart = page.getByRole('figure', { name: 'Hub prices: chart' })
-  const readout = chart.locator('.readout')
-  const [houston, north, south, west] = await page.locator('.card-prices .figure .value').allTextContents()
-  await chart.focus()
-  await page.keyboard.press('End')
-  expect(await readout.textContent()).toBe(
-    `Wed, Jun 10, 12:45 CDT\nHouston ${houston}\nNorth ${north}\nSouth ${south}\nWest ${west}`,
+test('panels open and close by keyboard, without JavaScript', async () => {
+  const { page } = await open('/ba/ERCO')
+  const panel = page.locator('#embed-panel')
+  expect(await panel.isVisible()).toBe(false)
+  await page.getByRole('button', { name: 'Embed' }).focus()
+  await page.keyboard.press('Enter')
+  expect(await panel.isVisible()).toBe(true)
+  expect(await page.getByLabel('Frame').inputValue()).toMatch(
+    /^<iframe src="http:\/\/\S+\/embed\/pulse\?ba=ERCO&amp;date=2026-06-10"/,
   )
-  await page.keyboard.press('ArrowLeft')
-  expect(await readout.textContent()).toContain('Wed, Jun 10, 12:30 CDT')
   await page.keyboard.press('Escape')
-  expect(await chart.locator('.cursor').count()).toBe(0)
-  expect(await readout.textContent()).toBe('')
-  const box = await chart.locator('.plot-wide svg').boundingBox()
-  if (!box) expect.fail('the chart is not in sight')
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-  expect(await readout.textContent()).toMatch(/^Tue, Jun 9, 1\d:\d\d CDT\nHouston \$/)
-  expect(complaints).toEqual([])
+  expect(await panel.isVisible()).toBe(false)
   await page.context().close()
 })
 
-test('says what it cannot read, and shows now', async () => {
-  const response = await fetch(`${served.url}/?as_of=soon`)
-  const html = await response.text()
-  const [houston] = await expectedFigures(served.workplace.engine, served.clock.now())
-  expect(response.status).toBe(400)
-  expect(html).toContain('The grid as of “soon” cannot be shown')
-  expect(html).toContain(houston)
-  expect((await fetch(`${served.url}/?as_of=2027-01-01`)).status).toBe(400)
+test.each([
+  ['/ba/ERCO?date=2020-01-01', 404, 'The lake has nothing of Wednesday, January 1, 2020', 'Fri, Mar 8, 2024'],
+  ['/ba/ERCOT', 404, 'There is no', 'ERCO'],
+])('%s says so and names the nearest', async (path, expected, heading, nearest) => {
+  const { page, status } = await open(path)
+  expect(status).toBe(expected)
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(heading)
+  await page.locator('main').getByRole('link', { name: nearest }).first().click()
+  await page.locator('.card-day').waitFor()
+  await page.context().close()
 })
+
+test.each(['/ba/ERCO', '/ba/ERCO?date=2024-11-03', '/ba/CISO?date=2026-06-09'])(
+  'of %s no letters lie on others, however wide it is',
+  async (path) => {
+    const { page } = await open(path)
+    for (const width of [320, 700, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      const charts = await readChartTexts(page)
+      expect(charts.length).toBeGreaterThan(0)
+      expect(charts.flatMap(findUnreadable), `${width} px`).toEqual([])
+    }
+    await page.context().close()
+  },
+)

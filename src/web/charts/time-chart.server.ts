@@ -73,7 +73,7 @@ export function drawTimeChart(chart: TimeChart, size: ChartSize): string {
       Plot.ruleX(days, { x: 'epochMs', className: 'midnight' }),
       Plot.axisY({ ticks: 5, tickSize: 0, tickFormat: (value: number) => value.toLocaleString('en-US'), label: null }),
       Plot.axisX([...times.keys()], { tickFormat: (epochMs: number) => times.get(epochMs), tickSize: 4, label: null }),
-      ...(['start', 'middle', 'end'] as const).map((anchor) => drawDays(days, anchor)),
+      ...(['start', 'middle', 'end'] as const).map((anchor) => drawDays(days, anchor, takenLeftPx)),
       Plot.text([chart.unitLabel], { frameAnchor: 'top-left', dx: -CHART_MARGIN.left, dy: -20 }),
       Plot.text([chart.zoneLabel], { frameAnchor: 'bottom-left', ...DAYS, dx: -CHART_MARGIN.left }),
       ...(domain[0] <= 0 ? [Plot.ruleY([0], { className: 'zero' })] : []),
@@ -88,10 +88,18 @@ export function drawTimeChart(chart: TimeChart, size: ChartSize): string {
 /** The line of days, under the times. */
 const DAYS = { lineAnchor: 'top', dy: 23 } as const
 
-const drawDays = (days: readonly PlacedDay[], anchor: PlacedDay['anchor']): Plot.Markish =>
+/** Days at the left edge stand beside what is written there. */
+const drawDays = (days: readonly PlacedDay[], anchor: PlacedDay['anchor'], takenLeftPx: number): Plot.Markish =>
   Plot.text(
     days.filter((day) => day.anchor === anchor),
-    { x: 'epochMs', text: 'day', frameAnchor: 'bottom', ...DAYS, textAnchor: anchor },
+    {
+      x: 'epochMs',
+      text: 'day',
+      frameAnchor: 'bottom',
+      ...DAYS,
+      dx: anchor === 'start' ? takenLeftPx : 0,
+      textAnchor: anchor,
+    },
   )
 
 function drawSeries(series: ChartSeries): Plot.Markish[] {

@@ -1,6 +1,6 @@
 import type { Demand, Generation } from '../../contract/schemas/authorities/series.ts'
 import { FUEL_NAMES, type Fuel } from '../../core/fuel.ts'
-import type { StackChart } from '../charts/stack-spec.ts'
+import type { StackAnnotation, StackChart } from '../charts/stack-spec.ts'
 import { zoneLabel } from '../state/zoned-text.ts'
 import type { MixRange } from './mix-range.ts'
 
@@ -47,10 +47,21 @@ export function mixChart(
           ...(before ? [{ className: 'week-before', values: alignWeek(generation, before) }] : []),
           ...(demand ? [{ className: 'demand-actual', values: alignDemand(generation, demand) }] : []),
         ],
-    annotations: [],
+    annotations: isShare ? [] : unfinished(generation),
     ...(isShare ? { highest: 100 } : {}),
     ...(isShare || range.step === '1h' ? {} : { tickScale: 1000 }),
   }
+}
+
+/** Days and months that are not whole are lower than they will be: the newest of them says so. */
+function unfinished({ data, interval }: Generation): StackAnnotation[] {
+  const last = data.findLast(({ total_mwh }) => total_mwh !== null)
+  if (interval === 'PT1H' || last?.total_mwh == null || last.generation_hours === last.hours) return []
+  const [startMs, endMs] = [last.interval_start, last.interval_end].map(
+    (at) => Temporal.Instant.from(at).epochMilliseconds,
+  )
+  const label = `${last.generation_hours} of ${last.hours} hours`
+  return [{ atMs: ((startMs ?? 0) + (endMs ?? 0)) / 2, value: Math.max(0, last.total_mwh), label, short: label }]
 }
 
 const percentOf = (share: number | undefined): number | null => (share === undefined ? null : share * 100)

@@ -94,7 +94,9 @@ function unitOf({ view }: MixChoice, { step }: MixRange): string {
 export function sourceOf({ generation }: MixData, { simulated, zone }: PageContext): string {
   const { sources } = generation.meta
   const last = generation.data.findLast(({ total_mwh }) => total_mwh !== null)
-  const newest = last ? ` · newest generation ends ${momentText(Temporal.Instant.from(last.interval_end), zone)}` : ''
+  const newest = last?.published_at
+    ? ` · last published ${momentText(Temporal.Instant.from(last.published_at), zone)}`
+    : ''
   return `${sources.map(({ name }) => name).join(', ')}${simulated ? ', simulated' : ''}${newest}; EIA publishes it a day later`
 }
 

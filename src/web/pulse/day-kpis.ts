@@ -20,13 +20,17 @@ export const dayKpis = (pulse: Pulse, zone: string): KpiView[] =>
 function deltaOf({ forecast, delta, delta_pct, unit, baseline_days }: PulseKpi, weekday: string): string | undefined {
   if (forecast !== null) {
     if (forecast.delta_pct === null) return undefined
-    return `${signedPercent(forecast.delta_pct)} on the forecast`
+    return isNothing(forecast.delta_pct) ? 'as forecast' : `${signedPercent(forecast.delta_pct)} on the forecast`
   }
   if (delta === null || baseline_days === 0) return undefined
   // A share differs by points; of its change in percent nobody can make sense.
   if (unit === '%') return `${signed(delta, unit)} points on a usual ${weekday}`
-  return delta_pct === null ? undefined : `${signedPercent(delta_pct)} on a usual ${weekday}`
+  if (delta_pct === null) return undefined
+  return isNothing(delta_pct) ? `as on a usual ${weekday}` : `${signedPercent(delta_pct)} on a usual ${weekday}`
 }
+
+/** Less than what is written of it. */
+const isNothing = (percent: number): boolean => Math.abs(percent) < 0.05
 
 const signedPercent = (percent: number): string => signedShareText(percent / 100)
 

@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import type { FindingView } from './day-view.ts'
 import { ShowSql } from './show-sql.tsx'
 
@@ -13,9 +12,10 @@ export function Findings({ findings }: { findings: readonly FindingView[] }): Re
             <p>
               {text}{' '}
               {hourHref === undefined ? null : (
-                <Link className="to-hour" to={hourHref} aria-label={`Show this hour in the chart: ${text}`}>
+                // The browser's own way: it alone says which element the address names.
+                <a className="to-hour" href={hourHref} aria-label={`Show this hour in the chart: ${text}`}>
                   show
-                </Link>
+                </a>
               )}
             </p>
             <ShowSql sql={sql} href={sqlHref} of={text} />
