@@ -4,8 +4,10 @@ import type { Page } from 'playwright-core'
 export async function findUnreachable(page: Page): Promise<string[]> {
   await page.evaluate(MARK)
   const count = Number(await page.evaluate('window.expectedStops.length'))
+  // A date field has a stop for each of its parts, and one for its calendar.
+  const parts = 3 * Number(await page.evaluate(`window.expectedStops.filter(({ type }) => type === 'date').length`))
   const complaints: string[] = []
-  for (let step = 0; step < Math.min(count, MAX_STEPS) + 2; step++) {
+  for (let step = 0; step < Math.min(count, MAX_STEPS) + parts + 2; step++) {
     await page.keyboard.press('Tab')
     const complaint = (await page.evaluate(LOOK)) as string | undefined
     if (complaint) complaints.push(complaint)

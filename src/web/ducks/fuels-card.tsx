@@ -14,7 +14,7 @@ export function FuelsCard({ view }: { view: DayView }): React.ReactNode {
             <Markup key={id} id={id} markup={markup} className={`plot plot-stack-${size}`} />
           ))}
         </div>
-        <div className="table-wrap">
+        <div className="duck-wrap">
           <table>
             <caption>Generation of the day</caption>
             <thead>

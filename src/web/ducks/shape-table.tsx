@@ -10,7 +10,7 @@ export function ShapeTable({ view }: { view: DayView }): React.ReactNode {
       scope="The duck’s own, and the field’s with wind taken off"
       footer={view.source}
     >
-      <div className="table-wrap">
+      <div className="duck-wrap">
         <table>
           <thead>
             <tr>
