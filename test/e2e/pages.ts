@@ -156,13 +156,13 @@ export const PAGES: readonly PageCase[] = [
   },
   {
     name: 'prices of 23 hours',
-    path: '/prices?s=HB_NORTH&from=2024-03-10&to=2024-03-10',
+    path: '/prices?s=HB_NORTH&view=table&from=2024-03-10&to=2024-03-10',
     heading: /^Prices$/,
     noScript: ['(23 hours)', 'Sun, Mar 10, 03:00 CDT'],
   },
   {
     name: 'prices of 25 hours',
-    path: '/prices?s=HB_NORTH&from=2024-11-03&to=2024-11-03&y=clamp',
+    path: '/prices?s=HB_NORTH&view=table&from=2024-11-03&to=2024-11-03&y=clamp',
     heading: /^Prices$/,
     noScript: ['(25 hours)', 'Sun, Nov 3, 01:00 CDT', 'Sun, Nov 3, 01:00 CST'],
   },
@@ -170,7 +170,7 @@ export const PAGES: readonly PageCase[] = [
     name: 'price heat map',
     path: '/prices/heatmap?s=LZ_WEST&from=2024-11-02&to=2024-11-04',
     heading: /^Price heat map$/,
-    noScript: ['and below', 'and above', '01:00 again'],
+    noScript: ['and below', 'and above', 'an hour that comes twice'],
   },
   {
     name: 'price duration',
