@@ -48,7 +48,7 @@ test.each([
   const calendar = await client().gaps({
     dataset: 'ercot.rt_spp',
     from: day,
-    to: Temporal.PlainDate.from(day).add({ days: 1 }),
+    to: Temporal.PlainDate.from(day).add({ days: 1 }).toString(),
   })
   expect(calendar.counts).toMatchObject({ present: hours, partial: 0, absent: 0 })
   expect(calendar.days[0]?.hours.slice(1, 3).map(({ local }) => local)).toEqual([second, third])

@@ -1,5 +1,6 @@
-import { PostgreSQL, sql } from '@codemirror/lang-sql'
+import { sql } from '@codemirror/lang-sql'
 import { basicSetup, EditorView } from 'codemirror'
+import { duckdbDialect } from './duckdb-dialect.ts'
 import { recolourEditor } from './recolour-editor.ts'
 
 /** Columns of views by their names. */
@@ -37,7 +38,7 @@ export function openEditor(parent: HTMLElement, options: EditorOptions): SqlEdit
       }),
       basicSetup,
       sql({
-        dialect: PostgreSQL,
+        dialect: duckdbDialect,
         upperCaseKeywords: true,
         schema: Object.fromEntries(
           Object.entries(options.schema).map(([id, columns]) => [
