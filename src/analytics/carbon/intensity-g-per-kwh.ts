@@ -34,5 +34,11 @@ export function intensityGPerKwh(
   })
 }
 
-const sumPositive = (values: ArrayLike<number>): number =>
-  Array.from(values).reduce((sum, value) => (value > 0 ? sum + value : sum), 0)
+function sumPositive(values: ArrayLike<number>): number {
+  let sum = 0
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? 0
+    if (value > 0) sum += value
+  }
+  return sum
+}
