@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
+import { systemClock } from '../core/clock.ts'
 import { createApi } from './http/api.ts'
 import type { Connection } from './http/api-env.ts'
 import type { ApiOptions } from './http/api-options.ts'
@@ -42,7 +43,11 @@ export async function serveHttp(options: ServeOptions): Promise<HttpService> {
     else next()
   }, options.tls)
   web = await openWeb(options, port.server as Server)
-  const live = createLive({ engine: options.engine, catalogue: options.catalogue, ...options.live }, options)
+  const live = createLive(
+    { engine: options.engine, catalogue: options.catalogue, ...options.live },
+    // By the time that passes here, however fast the clock of a simulation runs.
+    { clock: systemClock, log: options.log },
+  )
   const app = createServerApp({ api: createApi(options), live, log: options.log, ...(web ? { web } : {}) })
   const listen = getRequestListener(async (request, bindings) => {
     const connection: Connection = { ...(bindings as HttpBindings), cut: () => cut(bindings.outgoing) }

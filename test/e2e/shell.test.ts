@@ -159,6 +159,7 @@ test('keys: search, palette, help, previous and next day', async () => {
   await page.keyboard.press('Escape')
   await page.keyboard.press('[')
   await page.waitForURL(/date=2026-06-08/)
+  await expect.poll(() => page.locator('#date').inputValue()).toBe('2026-06-08')
   await page.keyboard.press(']')
   await page.waitForURL(/date=2026-06-09/)
   await page.keyboard.press('Control+k')

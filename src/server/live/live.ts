@@ -67,7 +67,7 @@ export function createLive(
   const beat = async (signal: AbortSignal) => {
     while (!signal.aborted) {
       await effects.clock.sleep(heartbeatMs, signal).catch(() => {})
-      if (!signal.aborted) clients.tell(encodeEvent('beat', { now: effects.clock.now().toString() }))
+      if (!signal.aborted) clients.tell(encodeEvent('beat', {}))
     }
   }
   return {

@@ -3,11 +3,6 @@ import type { AuthoritySummary } from '../state/authority-summary.ts'
 
 /** The balancing authorities that the lake has something of, by code. */
 export async function listAuthorities(client: Client, signal: AbortSignal): Promise<AuthoritySummary[]> {
-  try {
-    const { authorities } = await client.authorities.list({ hasData: true, kind: 'authority' }, signal)
-    return authorities.map(({ code, name, zone }) => ({ code, name, zone }))
-  } catch {
-    const { locations } = await client.locations({ kind: 'balancing_authority' }, signal)
-    return locations.map(({ name }) => ({ code: name, name, zone: 'America/Chicago' }))
-  }
+  const { authorities } = await client.authorities.list({ hasData: true, kind: 'authority' }, signal)
+  return authorities.map(({ code, name, zone }) => ({ code, name, zone }))
 }
