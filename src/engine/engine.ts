@@ -92,6 +92,8 @@ async function answerSql(
       sql: question.sql,
       ...(question.parameters ? { parameters: question.parameters } : {}),
       format,
+      // A part of an answer: other processes answer the others, and keep the other cores busy.
+      ...(question.within ? { threads: 1 } : {}),
       ...(META_MEMBERS[format] ? { wrap: { meta: metaRecord(meta) } } : {}),
       limits: {
         timeoutMs: Math.min(question.timeoutMs ?? limits.timeoutMs, limits.timeoutMs),

@@ -1,5 +1,5 @@
-/** What a child tells its parent, one after the other in one pipe: a kind, a length (uint32), that many bytes. */
-export const FRAME = { ready: 0, data: 1, end: 2, failed: 3 } as const
+/** What a child tells its parent, one after the other in one pipe: a kind, a length (uint32), that many bytes; of a `slot` its mark. */
+export const FRAME = { ready: 0, data: 1, end: 2, failed: 3, slot: 4 } as const
 
 export type FrameKind = (typeof FRAME)[keyof typeof FRAME]
 

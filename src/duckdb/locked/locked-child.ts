@@ -3,15 +3,19 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { toGridlakeError } from '../../core/errors.ts'
 import { type Database, openDatabase } from '../database.ts'
+import { freeBytes } from '../encode/vector-data.ts'
 import { encodeFrame, FRAME } from './frames.ts'
 import type { LockedRequest } from './locked-request.ts'
 import { runLockedQuery } from './run-locked-query.ts'
+import { createSlotWriter } from './slot-file.ts'
 
-// The process that untrusted SQL runs in, with its spill directory as argument: requests come as lines of JSON on stdin, answers go as frames to descriptor 3.
+// The process that untrusted SQL runs in, with its spill directory as argument: requests come as lines of JSON on stdin, answers go as frames
+// to descriptor 3 and, where `slots` is the next argument, in slots of the file at descriptor 4; lines with a number say that one was read.
 // It ends when stdin does, that is with its parent, and at once: DuckDB's threads would not let it exit.
 
 const out = new Socket({ fd: 3, readable: false, writable: true })
 const spillDirectory = process.argv[2] ?? ''
+const slots = process.argv[3] === 'slots' ? createSlotWriter(4) : undefined
 let next = openNext()
 let queue = Promise.resolve()
 let line = ''
@@ -31,10 +35,16 @@ async function send(frame: Uint8Array): Promise<void> {
   if (!out.write(frame)) await once(out, 'drain')
 }
 
+async function sendData(bytes: Uint8Array): Promise<void> {
+  const mark = await slots?.put(bytes)
+  await send(mark ? encodeFrame(FRAME.slot, mark) : encodeFrame(FRAME.data, bytes))
+  freeBytes(bytes)
+}
+
 async function answer(request: LockedRequest): Promise<void> {
   try {
     const place = { database: await next, spillDirectory }
-    for await (const bytes of runLockedQuery(request, place)) await send(encodeFrame(FRAME.data, bytes))
+    for await (const bytes of runLockedQuery(request, place)) await sendData(bytes)
     await send(encodeFrame(FRAME.end))
   } catch (error) {
     const { code, message, hint, context } = toGridlakeError(error)
@@ -59,9 +69,10 @@ process.stdin.on('error', die)
 process.stdin.on('data', (text: string) => {
   line += text
   for (let end = line.indexOf('\n'); end >= 0; end = line.indexOf('\n')) {
-    const request = JSON.parse(line.slice(0, end)) as LockedRequest
+    const told = JSON.parse(line.slice(0, end)) as LockedRequest | number
     line = line.slice(end + 1)
-    queue = queue.then(() => answer(request))
+    if (typeof told === 'number') slots?.free(told)
+    else queue = queue.then(() => answer(told))
   }
 })
 standFirstInLine()

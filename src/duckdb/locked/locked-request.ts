@@ -28,6 +28,8 @@ export interface LockedRequest {
   /** Of a description: whether plain scans are counted. */
   measure?: boolean
   limits: LockedLimits
+  /** Threads that DuckDB may use; default one for each core. */
+  threads?: number
   /** JSON and columnar only: `{"meta":{…},"data":[…]}` (`"columns":{…}`). */
   wrap?: { meta: object } | undefined
 }

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { type ErrorCode, GridlakeError } from '../../core/errors.ts'
 import { FRAME, type Frame, readFrames } from './frames.ts'
 import type { LockedRequest } from './locked-request.ts'
 import { residentBytes } from './resident-bytes.ts'
+import { closeSlotFile, openSlotFile, readSlot } from './slot-file.ts'
 
 /** One child process, which answers one request after the other. */
 export interface LockedWorker {
@@ -29,7 +30,11 @@ const STDERR_CHARS = 2000
 
 export function startLockedWorker(spillDirectory: string): LockedWorker {
   // Nothing of the parent's environment: no secret can be where nothing is.
-  const child = spawn(process.execPath, [CHILD, spillDirectory], { stdio: ['pipe', 'ignore', 'pipe', 'pipe'], env: {} })
+  const slots = openSlotFile(spillDirectory)
+  const child = spawn(process.execPath, [CHILD, spillDirectory, ...(slots === undefined ? [] : ['slots'])], {
+    stdio: ['pipe', 'ignore', 'pipe', 'pipe', slots ?? 'ignore'],
+    env: {},
+  })
   const answers = child.stdio[3] as Readable
   const frames = readFrames(answers)
   const complaint = collectText(child.stderr)
@@ -41,19 +46,31 @@ export function startLockedWorker(spillDirectory: string): LockedWorker {
   let newBytes: number | undefined
   const ended = exit.then(async () => {
     alive = false
+    closeSlotFile(slots)
     await rm(spillDirectory, { recursive: true, force: true })
   })
   for (const stream of child.stdio) stream?.on('error', () => {})
 
+  const death = async (): Promise<GridlakeError> => {
+    const { code, signal } = await exit
+    return deathError(code, signal, complaint())
+  }
+
   const nextFrame = async (): Promise<Frame> => {
     const { value } = await frames.next().catch(() => ({ value: undefined }))
     if (value) return value
-    const { code, signal } = await exit
-    throw deathError(code, signal, complaint())
+    throw await death()
+  }
+
+  /** What stands in a slot, which is told to be free. */
+  const takeSlot = async (mark: Uint8Array): Promise<Uint8Array> => {
+    if (slots === undefined || !alive) throw await death()
+    const { slot, bytes } = readSlot(slots, mark)
+    child.stdin?.write(`${slot}\n`)
+    return bytes
   }
 
   const ready = (async () => {
-    await mkdir(spillDirectory, { recursive: true })
     await nextFrame()
     newBytes = await residentBytes(child.pid ?? -1)
   })()
@@ -65,7 +82,7 @@ export function startLockedWorker(spillDirectory: string): LockedWorker {
       child.stdin?.write(`${JSON.stringify(request)}\n`)
       for (let frame = await nextFrame(); frame.kind !== FRAME.end; frame = await nextFrame()) {
         if (frame.kind === FRAME.failed) throw toError(frame.bytes)
-        yield frame.bytes
+        yield frame.kind === FRAME.slot ? await takeSlot(frame.bytes) : frame.bytes
       }
     },
     grownBytes: async () => (newBytes === undefined ? 0 : ((await residentBytes(child.pid ?? -1)) ?? 0) - newBytes),

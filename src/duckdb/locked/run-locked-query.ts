@@ -32,6 +32,7 @@ export async function* runLockedQuery(
   const scratch = join(spillDirectory, 'result.parquet')
   try {
     using session = await database.connect()
+    if (request.threads) await session.run(`SET threads = ${request.threads}`)
     for (const statement of request.views) await session.run(statement)
     await lockSession(session, {
       paths: [...request.allowedPaths, ...(request.format === 'parquet' ? [scratch] : [])],
