@@ -16,9 +16,12 @@ export function reserve(out: ByteOutput, count: number): void {
 }
 
 export function writeBytes(out: ByteOutput, source: Uint8Array): void {
-  reserve(out, source.length)
-  out.bytes.set(source, out.at)
-  out.at += source.length
+  const { length } = source
+  reserve(out, length)
+  const { bytes, at } = out
+  if (length > SHORT) bytes.set(source, at)
+  else for (let index = 0; index < length; index++) bytes[at + index] = source[index] as number
+  out.at = at + length
 }
 
 /** Writes a text, whatever its length. Errors: `RangeError` where it is too long for bytes. */

@@ -3,6 +3,7 @@ import { GridlakeError } from '../../core/errors.ts'
 import { createByteOutput, reserve, takeBytes } from './byte-output.ts'
 import { NO_BYTES, type ResultColumn, type ResultEncoder } from './result-encoder.ts'
 import { type ValueWriter, valueWriter } from './value-writer.ts'
+import { columnSource } from './vector-data.ts'
 
 /** A column ends only with the last row, so all of an answer is held: up to so many bytes. */
 const MAX_HELD_BYTES = 128 * 1024 ** 2
@@ -29,7 +30,7 @@ export function createColumnarEncoder(
     const writer = writers[at] as ValueWriter
     const pieces = held[at] as Uint8Array[]
     const rows = chunk.rowCount
-    writer.open(chunk.getColumnVector(at), rows)
+    writer.open(columnSource(chunk, at, rows), rows)
     for (let row = 0; row < rows; row++) {
       if (row > 0 || pieces.length > 0) {
         reserve(out, 1)

@@ -1,7 +1,8 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api'
-import { createByteOutput, reserve, takeBytes, writeBytes } from './byte-output.ts'
+import { createByteOutput, takeBytes, writeBytes } from './byte-output.ts'
 import { NO_BYTES, type ResultColumn, type ResultEncoder } from './result-encoder.ts'
 import { valueWriter } from './value-writer.ts'
+import { columnSource } from './vector-data.ts'
 
 export interface JsonOptions {
   /** `lines`: an object a line (NDJSON). `array`: one array, or `{"meta":…,"data":[…]}` when there is a `meta`. */
@@ -9,46 +10,44 @@ export interface JsonOptions {
   meta?: object
 }
 
-/** What a chunk of two thousand rows of a few columns takes. */
+/** Bytes gathered before they are given out. */
+const PIECE_BYTES = 256 * 1024
+/** What a chunk of two thousand rows of a few columns takes more. */
 const CHUNK_BYTES = 256 * 1024
 
 export function createJsonEncoder(columns: readonly ResultColumn[], { layout, meta }: JsonOptions): ResultEncoder {
   const writers = columns.map(({ type }) => valueWriter(type))
-  const keys = columns.map(({ name }, at) => Buffer.from(`${at === 0 ? '{' : ','}${JSON.stringify(name)}:`))
-  const out = createByteOutput(CHUNK_BYTES)
-  const [start, between] = (layout === 'lines' ? ['', '\n'] : ['\n', ',\n']).map((text) => Buffer.from(text)) as [
-    Buffer,
-    Buffer,
-  ]
+  const out = createByteOutput(PIECE_BYTES + CHUNK_BYTES)
+  const [start, between] = layout === 'lines' ? ['', '}\n'] : ['\n', '},\n']
+  const keyOf = (at: number) => `${at === 0 ? '{' : ','}${JSON.stringify(columns[at]?.name)}:`
+  const keys = columns.map((_, at) => Buffer.from(at === 0 ? between + keyOf(at) : keyOf(at)))
+  const firstKey = Buffer.from(start + keyOf(0))
   let first = true
 
   const objects = (chunk: DuckDBDataChunk): Uint8Array => {
     const rows = chunk.rowCount
-    for (const [at, writer] of writers.entries()) writer.open(chunk.getColumnVector(at), rows)
+    for (const [at, writer] of writers.entries()) writer.open(columnSource(chunk, at, rows), rows)
     for (let row = 0; row < rows; row++) {
-      writeBytes(out, first ? start : between)
-      first = false
       for (let at = 0; at < writers.length; at++) {
-        writeBytes(out, keys[at] as Buffer)
+        writeBytes(out, first ? firstKey : (keys[at] as Buffer))
+        first = false
         writers[at]?.write(out, row)
       }
-      reserve(out, 1)
-      out.bytes[out.at++] = CLOSING_BRACE
     }
-    return takeBytes(out)
+    return out.at >= PIECE_BYTES ? takeBytes(out) : NO_BYTES
   }
+  /** What was not given out yet, and what ends the last row. */
+  const rest = (end: string) => Buffer.concat([takeBytes(out), Buffer.from(first ? end : `}\n${end}`)])
 
   if (layout === 'lines')
     return {
       head: () => NO_BYTES,
       rows: objects,
-      tail: () => Buffer.from(first ? '' : '\n'),
+      tail: () => rest(''),
     }
   return {
     head: () => Buffer.from(meta ? `{"meta":${JSON.stringify(meta)},"data":[` : '['),
     rows: objects,
-    tail: () => Buffer.from(`${first ? '' : '\n'}]${meta ? '}' : ''}\n`),
+    tail: () => rest(`]${meta ? '}' : ''}\n`),
   }
 }
-
-const CLOSING_BRACE = 0x7d

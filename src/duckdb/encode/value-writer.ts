@@ -5,13 +5,13 @@ import { JSON_SHAPES } from './json-shapes.ts'
 import { createLongStrings, type LongString } from './long-strings.ts'
 import { NO_BYTES } from './result-encoder.ts'
 import { textKind } from './value-text.ts'
-import { isValid, validityBits, vectorBytes } from './vector-data.ts'
+import { isValid, type VectorSource } from './vector-data.ts'
 import { writeDouble, writeInteger } from './write-number.ts'
 import { createTimestampWriter } from './write-timestamp.ts'
 
-/** Takes a column of a chunk, then writes its values as JSON, row by row, in any order. */
+/** Takes a column of a chunk, then writes its values as JSON, row by row, in any order. The chunk must still be there. */
 export interface ValueWriter {
-  open(vector: DuckDBVector, rows: number): void
+  open(source: VectorSource, rows: number): void
   write(out: ByteOutput, row: number): void
 }
 
@@ -19,14 +19,14 @@ export interface ValueWriter {
 export function valueWriter(type: DuckDBType): ValueWriter {
   switch (type.typeId) {
     case DuckDBTypeId.DOUBLE:
-      return flatWriter((view, row, out) => writeDouble(out, view.getFloat64(row * 8, true)))
+      return flatWriter(8, (view, row, out) => writeDouble(out, view.getFloat64(row * 8, true)))
     case DuckDBTypeId.INTEGER:
-      return flatWriter((view, row, out) => writeInteger(out, view.getInt32(row * 4, true)))
+      return flatWriter(4, (view, row, out) => writeInteger(out, view.getInt32(row * 4, true)))
     case DuckDBTypeId.BOOLEAN:
-      return flatWriter((view, row, out) => writeText(out, view.getUint8(row) ? 'true' : 'false'))
+      return flatWriter(1, (view, row, out) => writeText(out, view.getUint8(row) ? 'true' : 'false'))
     case DuckDBTypeId.TIMESTAMP_TZ: {
       const writeTimestamp = createTimestampWriter()
-      return flatWriter((view, row, out) =>
+      return flatWriter(8, (view, row, out) =>
         writeTimestamp(out, view.getInt32(row * 8 + 4, true), view.getUint32(row * 8, true)),
       )
     }
@@ -37,14 +37,18 @@ export function valueWriter(type: DuckDBType): ValueWriter {
   }
 }
 
-function flatWriter(write: (view: DataView, row: number, out: ByteOutput) => void): ValueWriter {
+/** Of values of `width` bytes. */
+function flatWriter(width: number, write: (view: DataView, row: number, out: ByteOutput) => void): ValueWriter {
   let view: DataView = new DataView(new ArrayBuffer(0))
   let valid: Uint8Array | undefined
+  let free = () => {}
   return {
-    open(vector) {
-      const data = vectorBytes(vector)
+    open(source) {
+      free()
+      const data = source.data(width)
+      free = () => source.done(data)
       view = new DataView(data.buffer, data.byteOffset, data.byteLength)
-      valid = validityBits(vector)
+      valid = source.validity()
     },
     write(out, row) {
       if (isValid(valid, row)) write(view, row, out)
@@ -57,8 +61,8 @@ function textWriter(type: DuckDBType): ValueWriter {
   const read = columnTexts(type, JSON_SHAPES[textKind(type)])
   let texts: readonly (string | undefined)[] = []
   return {
-    open: (vector, rows) => {
-      texts = read(vector, rows)
+    open: (source, rows) => {
+      texts = read(source.vector(), rows)
     },
     write: (out, row) => writeText(out, texts[row] ?? 'null'),
   }
@@ -67,14 +71,17 @@ function textWriter(type: DuckDBType): ValueWriter {
 /** A string is 16 bytes: its length, then up to 12 bytes, or a prefix and a pointer. What needs no escape is copied as it lies there. */
 function stringWriter(): ValueWriter {
   const long = createLongStrings()
-  let source: DuckDBVector | undefined
+  let source: VectorSource | undefined
+  let vector: DuckDBVector | undefined
   let bytes: Uint8Array = NO_BYTES
   let valid: Uint8Array | undefined
   return {
-    open(vector, rows) {
-      source = vector
-      bytes = vectorBytes(vector)
-      valid = validityBits(vector)
+    open(next, rows) {
+      source?.done(bytes)
+      source = next
+      vector = undefined
+      bytes = next.data(16)
+      valid = next.validity()
       long.open(bytes, rows, valid)
     },
     write(out, row) {
@@ -85,7 +92,9 @@ function stringWriter(): ValueWriter {
       const at = row * 16
       const isShort = bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0 && (bytes[at] as number) <= 12
       const text = isShort ? { bytes, from: at + 4, length: bytes[at] as number } : long.at(row)
-      if (!writePlain(out, text)) writeText(out, JSON_SHAPES.text(source?.getItem(row) as string))
+      if (writePlain(out, text)) return
+      vector ??= source?.vector()
+      writeText(out, JSON_SHAPES.text(vector?.getItem(row) as string))
     },
   }
 }
