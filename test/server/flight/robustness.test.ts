@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { status } from '@grpc/grpc-js'
@@ -66,11 +66,12 @@ const ticket = (sql: string) => ({ ticket: Buffer.from(JSON.stringify({ sql })) 
 const ENDLESS = 'SELECT max(a.range * b.range) AS m FROM range(1000000000) a, range(1000) b'
 const LONG = `SELECT range AS id, repeat('x', 100) AS text FROM range(100000000)`
 /** A client in a process of its own: one in this process would keep the server from hearing of it. */
-const startReader = (port: number, sql: string) =>
+const startReader = (port: number, sql: string, witnessPort: number) =>
   spawn(process.execPath, [
     fileURLToPath(new URL('reading-client.ts', import.meta.url)),
     String(port),
     JSON.stringify({ sql }),
+    String(witnessPort),
   ])
 const sqlProcesses = () =>
   execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
@@ -115,21 +116,37 @@ describe('a client that leaves', () => {
   it.each([
     ['before the first rows', ENDLESS, false],
     ['in the middle of the rows', LONG, true],
-  ])('%s stops its query within 100 ms, and its process with it', async (_, sql, hasRows) => {
-    const before = asked.length
-    const leaver = startReader(watched.port, sql)
-    if (hasRows) await once(leaver.stdout, 'data')
-    else while (asked.length === before) await sleep(10)
-    await sleep(300)
-    const busy = sqlProcesses()
-    const leftAt = performance.now()
-    leaver.kill('SIGKILL')
-    const seen = asked[before]
-    while (seen?.endedAt === undefined && performance.now() - leftAt < 2000) await sleep(5)
-    expect((seen?.endedAt ?? Number.POSITIVE_INFINITY) - leftAt).toBeLessThan(100)
-    expect(seen?.signal?.aborted).toBe(true)
-    await expect.poll(() => sqlProcesses().filter((pid) => busy.includes(pid)).length).toBeLessThan(busy.length)
-  })
+  ])(
+    '%s stops its query within 100 ms, and its process with it',
+    async (_, sql, hasRows) => {
+      const before = asked.length
+      // When the machine is busy a process takes a while to go: what counts is the time since a bare connection of its knew.
+      let goneAt = Number.POSITIVE_INFINITY
+      const witness = createServer((socket) => {
+        const gone = () => {
+          goneAt = Math.min(goneAt, performance.now())
+        }
+        socket.on('error', gone).on('close', gone).resume()
+      }).listen(0, '127.0.0.1')
+      await once(witness, 'listening')
+      const leaver = startReader(watched.port, sql, (witness.address() as AddressInfo).port)
+      if (hasRows) await once(leaver.stdout, 'data')
+      await expect.poll(() => asked.length, { timeout: 20_000 }).toBeGreaterThan(before)
+      await expect.poll(() => sqlProcesses().length, { timeout: 20_000 }).toBeGreaterThan(0)
+      await sleep(300)
+      const busy = sqlProcesses()
+      leaver.kill('SIGKILL')
+      const seen = asked[before]
+      await expect.poll(() => seen?.endedAt, { timeout: 10_000 }).toBeDefined()
+      await expect.poll(() => goneAt, { timeout: 10_000 }).toBeLessThan(Number.POSITIVE_INFINITY)
+      expect((seen?.endedAt ?? Number.NaN) - goneAt).toBeLessThan(100)
+      expect(seen?.signal?.aborted).toBe(true)
+      const left = () => sqlProcesses().filter((pid) => busy.includes(pid)).length
+      await expect.poll(left, { timeout: 10_000 }).toBeLessThan(busy.length)
+      witness.close()
+    },
+    60_000,
+  )
 
   it('by its deadline too', async () => {
     const before = asked.length
