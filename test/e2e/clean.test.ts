@@ -122,6 +122,20 @@ test('times follow the zone that is chosen, over a change of clocks too', async 
   await page.context().close()
 })
 
+test('the band stands alone too: as an embed, as a picture, found by those that are given the link', async () => {
+  const html = await (await fetch(`${served.url}/clean?ba=CISO`)).text()
+  const oembed = /type="application\/json\+oembed" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  expect(await (await fetch(oembed)).json()).toMatchObject({
+    type: 'rich',
+    html: expect.stringContaining('/embed/intensity'),
+  })
+  const embed = await (await fetch(`${served.url}/embed/intensity?ba=CISO`)).text()
+  expect(embed).toMatch(/CISO: next clean window[\s\S]*hatched: estimate or forecast[\s\S]*Source: EIA-930/)
+  const picture = await fetch(`${served.url}/og/intensity.png?ba=CISO`)
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png'])
+  expect((await fetch(`${served.url}/embed/intensity?ba=NSB`)).status).toBe(404)
+})
+
 test.each([
   ['ba=CAISO', /There is no balancing authority CAISO/, '/clean?ba=CISO'],
   ['ba=NSB', /carbon intensity of NSB cannot be told/, '/clean?ba=ERCO'],
