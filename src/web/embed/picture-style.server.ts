@@ -1,4 +1,5 @@
 import chart from '../styles/chart.css?raw'
+import dense from '../styles/dense.css?raw'
 import intensity from '../styles/intensity.css?raw'
 import overlay from '../styles/overlay.css?raw'
 import stack from '../styles/stack.css?raw'
@@ -11,7 +12,7 @@ export const PICTURE_THEMES = ['auto', 'light', 'dark'] as const
 export type PictureTheme = (typeof PICTURE_THEMES)[number]
 
 /** Style sheets whose classes charts have, in the order the pages have them. */
-const SHEETS = [chart, stack, intensity, overlay, FRAME_STYLE].join('\n')
+const SHEETS = [chart, stack, dense, intensity, overlay, FRAME_STYLE].join('\n')
 
 /** The style of a drawing that stands alone. */
 export function pictureStyle(theme: PictureTheme): string {

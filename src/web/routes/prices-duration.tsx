@@ -1,3 +1,4 @@
+import '../styles/dense.css'
 import '../styles/prices.css'
 import '../styles/prices-duration.css'
 import { Card } from '../components/card.tsx'

@@ -1,3 +1,4 @@
+import '../styles/dense.css'
 import '../styles/prices.css'
 import '../styles/prices-heatmap.css'
 import { Markup } from '../charts/drawn.tsx'

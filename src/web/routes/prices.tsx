@@ -1,3 +1,4 @@
+import '../styles/dense.css'
 import '../styles/prices.css'
 import { Link } from 'react-router'
 import { Markup } from '../charts/drawn.tsx'
@@ -60,7 +61,14 @@ export default function Prices({ loaderData: page }: Route.ComponentProps): Reac
             <PriceFigure page={page} />
             <details className="as-table" open={page.state.view === 'table'}>
               <summary>View as table</summary>
-              <Markup {...page.table} className="table-scroll" />
+              <section
+                className="table-scroll"
+                aria-label="Prices as a table"
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+                tabIndex={0}
+              >
+                <Markup {...page.table} className="table-body" />
+              </section>
             </details>
           </>
         )}
