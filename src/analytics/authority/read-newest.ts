@@ -72,7 +72,7 @@ async function readNewestPrice(
 ): Promise<{ newest: Newest; versions: Readonly<Record<string, number>> } | undefined> {
   const location = hubOf(authority)
   if (location === undefined) return undefined
-  const range = { from: now.subtract({ hours: 24 }), to: now.add({ hours: 1 }) }
+  const range = { from: now.subtract({ hours: LOOK_BACK_DAYS * 24 }), to: now.add({ hours: 1 }) }
   const question = { market: 'rt', locations: [location], columns: ['interval_start'], ...range, ...truth } as const
   try {
     const read = await columnsOf(await engine.prices(question, 'columnar', signal))
