@@ -1,5 +1,6 @@
 import { Change, Changes } from './changes.ts'
 import { AuthorityRef, Claim, ClaimValue } from './common.ts'
+import { Duck, DuckDay, DuckPoints, DuckRanking, DuckReference, DuckShape, LeftOutDuck } from './ducks.ts'
 import { AuthorityFreshness, SeriesFreshness } from './freshness.ts'
 import { AuthorityList, AuthoritySummary } from './list.ts'
 import { FuelValues, Pulse, PulseAnnotation, PulseHour, PulseKpi, PulseMeta } from './pulse.ts'
@@ -28,4 +29,11 @@ export const AUTHORITY_COMPONENTS = {
   PulseHour,
   Changes,
   Change,
+  Duck,
+  DuckPoints,
+  DuckShape,
+  DuckReference,
+  LeftOutDuck,
+  DuckRanking,
+  DuckDay,
 } as const
