@@ -17,13 +17,6 @@ export const powerText = (mw: number | null | undefined): string =>
 export const signedPriceText = (usdPerMwh: number | null | undefined): string =>
   usdPerMwh != null && usdPerMwh >= 0 ? `+${priceText(usdPerMwh)}` : priceText(usdPerMwh).replace('−', '−\u2060')
 
-/** `+1,234`, `−1,234`. */
-export const signedPowerText = (mw: number | null | undefined): string => {
-  if (mw == null) return NONE
-  const text = power.format(Math.abs(mw))
-  return mw < 0 && text !== '0' ? `−${text}` : `+${text}`
-}
-
 const percent = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 
 /** A share of 1 as percent: `41.3 %`. */

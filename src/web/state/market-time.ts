@@ -1,13 +1,13 @@
 import { zoneAbbreviation as abbreviate } from '../../core/time/zone-abbreviation.ts'
-import { dateText, weekdayText } from './date-text.ts'
+import { dateText } from './date-text.ts'
 
 /** The market's zone: every time on a page is in it unless said otherwise. */
-export const MARKET_ZONE = 'America/Chicago'
+const MARKET_ZONE = 'America/Chicago'
 
 const inMarket = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(MARKET_ZONE)
 
 /** `CST` or `CDT`, whichever holds at `instant`. */
-export const zoneAbbreviation = (instant: Temporal.Instant): string => abbreviate(inMarket(instant))
+const zoneAbbreviation = (instant: Temporal.Instant): string => abbreviate(inMarket(instant))
 
 /** `CST`, or `CDT/CST` over a change. */
 export function zoneAbbreviations(from: Temporal.Instant, to: Temporal.Instant): string {
@@ -24,12 +24,6 @@ const timeText = ({ hour, minute }: Temporal.ZonedDateTime): string =>
 export function momentText(instant: Temporal.Instant): string {
   const local = inMarket(instant)
   return `${dateText(local)}, ${timeText(local)} ${abbreviate(local)}`
-}
-
-/** `Fri, 06:15 CST`: within a few days of now. */
-export function weekdayTimeText(instant: Temporal.Instant): string {
-  const local = inMarket(instant)
-  return `${weekdayText(local)}, ${timeText(local)} ${abbreviate(local)}`
 }
 
 /** `06:00–06:15 CST`. */
