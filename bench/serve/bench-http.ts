@@ -17,6 +17,15 @@ const HUBS = ['HB_HOUSTON', 'HB_NORTH', 'HB_PAN', 'HB_SOUTH', 'HB_WEST']
 const YEAR_QUESTIONS = 40
 const YEAR_BUDGET_P95_MS = { json: 50, columnar: 30, arrow: 25 } as const
 
+/** What curl, pandas or DuckDB ask for, beside browsers and Node, which want it compressed: then the client's time to unpack it counts too. */
+const YEAR_FORMATS = [
+  ['json', 'identity'],
+  ['columnar', 'identity'],
+  ['arrow', 'identity'],
+  ['json', 'gzip'],
+  ['columnar', 'gzip'],
+] as const
+
 /** What the HTTP door does with answers it has, beside bare node:http with the same bytes, and with a year of a hub that it has not. */
 export async function benchHttp(options: BenchOptions): Promise<Figure[]> {
   return withQueryLake(options.note, async ({ folder }) => {
@@ -76,13 +85,15 @@ async function measureYears(data: string, { note }: BenchOptions): Promise<Figur
   note('http: one hub × one year, not cached')
   await using server = await startServerChild('http-server-child.ts', [data, 'uncached'])
   const figures: Figure[] = []
-  for (const format of ['json', 'columnar', 'arrow'] as const) {
+  for (const [format, encoding] of YEAR_FORMATS) {
     const tookMs: number[] = []
     for (let asked = 0; asked < YEAR_QUESTIONS + HUBS.length; asked++) {
       const hub = HUBS[asked % HUBS.length]
       const query = `market=rt&locations=${hub}&from=2025-09-01T05:00Z&to=2026-09-01T05:00Z&columns=interval_start,price_usd_per_mwh&format=${format}`
       const ms = await timed(async () => {
-        const response = await fetch(`${server.url}/api/v1/prices?${query}`)
+        const response = await fetch(`${server.url}/api/v1/prices?${query}`, {
+          headers: { 'accept-encoding': encoding },
+        })
         if (!response.ok) throw new Error(await response.text())
         await response.arrayBuffer()
       })
@@ -90,10 +101,16 @@ async function measureYears(data: string, { note }: BenchOptions): Promise<Figur
     }
     const budgetMs = YEAR_BUDGET_P95_MS[format]
     const p95 = quantile(tookMs, 0.95)
-    const what = `one hub × one year over HTTP as ${format}`
+    const what = `one hub × one year over HTTP as ${format}${encoding === 'identity' ? '' : `, ${encoding}`}`
     figures.push(
       { bench: 'serve', what: `${what}, p50`, ours: median(tookMs), unit: 'ms' },
-      { bench: 'serve', what: `${what}, p95`, ours: p95, unit: 'ms', budget: `< ${budgetMs} ms`, met: p95 < budgetMs },
+      {
+        bench: 'serve',
+        what: `${what}, p95`,
+        ours: p95,
+        unit: 'ms',
+        ...(encoding === 'identity' ? { budget: `< ${budgetMs} ms`, met: p95 < budgetMs } : {}),
+      },
     )
   }
   return figures
