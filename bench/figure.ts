@@ -3,7 +3,7 @@ export interface Figure {
   bench: string
   what: string
   ours: number
-  unit: 'M rows/s' | 'ms' | 'MB' | 'MB/s' | 'req/s'
+  unit: 'M rows/s' | 'ms' | 'MB' | 'MB/s' | 'req/s' | 'CLS'
   /** What `peer` is; undefined where nothing was run beside it. */
   peerName?: string
   peer?: number

@@ -1,4 +1,4 @@
-// npm run bench -- [ingest] [query] [serve] [--days N] [--runs N] [--python PATH] [--json FILE]
+// npm run bench -- [ingest] [query] [serve] [web] [--days N] [--runs N] [--python PATH] [--json FILE]
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
@@ -9,11 +9,13 @@ import { benchIngest } from './ingest/bench-ingest.ts'
 import { formatFigures } from './print-figures.ts'
 import { benchQuery } from './query/bench-query.ts'
 import { benchServe } from './serve/bench-serve.ts'
+import { benchWeb } from './web/bench-web.ts'
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Figure[]>>> = {
   ingest: benchIngest,
   query: benchQuery,
   serve: benchServe,
+  web: benchWeb,
 }
 
 const { values, positionals } = parseArgs({
