@@ -17,5 +17,17 @@ export function handle(request: Request, effects: { fetch: Fetch; log?: Log }): 
   context.set(drawnContext, new Map())
   context.set(logContext, effects.log ?? noLog)
   context.set(nonceContext, crypto.randomUUID())
-  return handler(request, context)
+  return handler(withReadablePath(request), context)
+}
+
+/** React Router warns on the console of every path that is no encoded text; as plain text it leads nowhere as quietly as others. */
+function withReadablePath(request: Request): Request {
+  const url = new URL(request.url)
+  try {
+    decodeURIComponent(url.pathname)
+    return request
+  } catch {
+    url.pathname = url.pathname.replaceAll('%', '%25')
+    return new Request(url, request)
+  }
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => served?.[Symbol.asyncDispose]())
 
-const RUNS = 300
+const RUNS = 250
 const FIELDS =
   'ba date range from to int tz as_of view s hide cmp y market factors hours q sql horizon block type dataset'.split(
     ' ',
@@ -64,17 +64,18 @@ const address = fc
   })
 
 test('an address that someone mangled is answered by a page, never by a failure', async () => {
+  const addresses = fc.sample(address, { numRuns: RUNS, seed: 20_260_610 })
   const failures: string[] = []
-  await fc.assert(
-    fc.asyncProperty(address, async (path) => {
+  const ask = async () => {
+    for (let path = addresses.pop(); path !== undefined; path = addresses.pop()) {
       const response = await fetch(`${served.url}${path}`, { redirect: 'manual' })
       await response.body?.cancel()
       if (![200, 202, 301, 302, 304, 400, 404].includes(response.status)) failures.push(`${response.status} ${path}`)
-    }),
-    { numRuns: RUNS, seed: 20_260_610 },
-  )
+    }
+  }
+  await Promise.all([ask(), ask(), ask(), ask()])
   expect(failures).toEqual([])
-}, 240_000)
+}, 300_000)
 
 /** As a browser would, but for what it lets stand. */
 function escapeSome(text: string): string {
