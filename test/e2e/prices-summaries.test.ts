@@ -46,7 +46,7 @@ describe.each([
     await page.locator('.heatmap').focus()
     await page.keyboard.press('Home')
     const read: string[] = []
-    for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowUp')
+    for (let step = 0; step < 14; step++) await page.keyboard.press('ArrowUp')
     for (let step = 0; step < 4; step++) {
       read.push((await page.locator('.heatmap-readout').textContent()) ?? '')
       await page.keyboard.press('ArrowDown')

@@ -130,7 +130,7 @@ test('a drag zooms, the address says so, and a reload shows the same', async () 
   expect(from?.until(to ?? '').total('hours')).toBeGreaterThan(12)
   expect(from?.until(to ?? '').total('hours')).toBeLessThan(20)
   const scope = page.locator('.card-prices .scope')
-  await page.waitForFunction('document.querySelector(".card-prices .scope").textContent.includes(":")')
+  await page.locator('.card-prices .scope', { hasText: ':' }).waitFor()
   const state = async () => ({
     url: page.url(),
     scope: await scope.textContent(),

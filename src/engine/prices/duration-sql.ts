@@ -1,5 +1,5 @@
 import type { PriceSummary } from '../question.ts'
-import type { SummaryPlace } from './summary-sql.ts'
+import type { SummaryPlace } from './summary-place.ts'
 
 type Duration = Extract<PriceSummary, { of: 'duration' }>
 

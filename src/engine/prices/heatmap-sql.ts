@@ -1,4 +1,4 @@
-import type { SummaryPlace } from './summary-sql.ts'
+import type { SummaryPlace } from './summary-place.ts'
 
 const HOUR_US = 3_600_000_000
 

@@ -1,4 +1,4 @@
-import type { SummaryPlace } from './summary-sql.ts'
+import type { SummaryPlace } from './summary-place.ts'
 
 /**
  * A row a location and measure: how many intervals have a price, their mean, quantiles and extremes, how many are below zero, and the
