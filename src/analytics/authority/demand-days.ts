@@ -32,8 +32,12 @@ export async function findDemandDay(
   { authority: { code, zone }, date, span, ...truth }: DemandDayQuestion,
   signal?: AbortSignal,
 ): Promise<Temporal.PlainDate | undefined> {
-  const end = dayOf(direction < 0 ? span.first : span.last, zone)
-  let next = date.add({ days: direction })
+  const [start, end] = [direction < 0 ? span.last : span.first, direction < 0 ? span.first : span.last].map((moment) =>
+    dayOf(moment, zone),
+  ) as [Temporal.PlainDate, Temporal.PlainDate]
+  const beside = date.add({ days: direction })
+  // Beyond what there ever was there is nothing to look through.
+  let next = Temporal.PlainDate.compare(beside, start) * direction < 0 ? start : beside
   for (const days of LOOK_DAYS) {
     if (Temporal.PlainDate.compare(next, end) * direction > 0) return undefined
     const last = nearest(next.add({ days: direction * days }), end, direction)
