@@ -143,6 +143,7 @@ describe('what is not there', () => {
   test.each([
     { path: '/ducks/2026-04-20?ba=CISO', link: 'Fri, May 8, 2026', leads: '/ducks/2026-05-08?ba=CISO' },
     { path: '/ducks/2026-13-40?ba=CISO', link: 'All duck days', leads: '/ducks?ba=CISO' },
+    { path: '/ducks/0001-01-01?ba=CISO', link: 'All duck days', leads: '/ducks?ba=CISO' },
     { path: '/ducks/nonsense?ba=CISO', link: 'All duck days', leads: '/ducks?ba=CISO' },
     { path: '/ducks/2031-01-01?ba=CISO', link: 'Tue, Jun 9, 2026', leads: '/ducks/2026-06-09?ba=CISO' },
     { path: '/ducks?ba=CSIO', link: /^CISO/, leads: '/ducks?ba=CISO' },

@@ -2,10 +2,8 @@ import { PATHS } from '../../contract/paths.ts'
 import type { DuckDay } from '../../contract/schemas/authorities/ducks.ts'
 import { drawOverlayChart } from '../charts/overlay-chart.server.ts'
 import { drawStackChart } from '../charts/stack-chart.server.ts'
-import { isDateText } from '../state/date-text.ts'
 import { mustKnowAuthority } from '../state/must-know-authority.ts'
 import type { PageContext } from '../state/page-context.ts'
-import { pageProblem } from '../state/page-problem.ts'
 import { hiddenFields, writeUrl } from '../state/url-state.ts'
 import { askDay } from './ask-day.server.ts'
 import { dayChart, describeDay } from './day-chart.ts'
@@ -27,7 +25,6 @@ const SIZES = [
 export async function loadDay(page: PageContext, date: string): Promise<DayView> {
   const links = duckLinks(page)
   const authority = mustKnowAuthority(page, (code) => links.day(date, code))
-  if (!isDateText(date)) throw noSuchDay(page, date)
   const day = await askDay(page, authority, date)
   const { code, name, zone } = authority
   const chart = dayChart(day)
@@ -92,12 +89,6 @@ function typicalText({ typical, first_date, last_date }: DuckDay): string {
   const days = typical.class === 'weekday' ? 'weekday' : 'weekend day'
   return `median of ${typical.days} other ${days}${typical.days === 1 ? '' : 's'} from ${shortDateText(first_date)} to ${longDateText(last_date)}`
 }
-
-const noSuchDay = (page: PageContext, date: string) =>
-  pageProblem(404, {
-    message: `“${date.slice(0, 40)}” is no day. Days are written as 2026-06-09.`,
-    links: [{ label: 'All duck days', href: duckLinks(page).gallery() }],
-  })
 
 const draw = <Size extends 's' | 'm' | 'l'>(page: PageContext, id: string, size: Size, markup: string) => ({
   id,

@@ -1,7 +1,9 @@
 import { PATHS } from '../../contract/paths.ts'
 import type { Duck, DuckRanking } from '../../contract/schemas/authorities/ducks.ts'
+import { hasCode } from '../../core/errors.ts'
 import { mustKnowAuthority } from '../state/must-know-authority.ts'
 import type { PageContext } from '../state/page-context.ts'
+import { pageProblem } from '../state/page-problem.ts'
 import { drawDuck, ducksDomain } from './draw-duck.server.ts'
 import { DAY_CHOICES, daysAsked, duckLinks } from './duck-links.ts'
 import { COMPONENT_TEXTS, longDateText, powerText, scoreText, shortDateText } from './duck-text.ts'
@@ -17,7 +19,9 @@ export async function loadGallery(page: PageContext): Promise<GalleryView> {
   const { code, name, zone } = mustKnowAuthority(page, (other) => duckLinks(page).gallery(other))
   const days = daysAsked(page)
   const truth = page.asOf === undefined ? {} : { asOf: page.asOf }
-  const ranking = await page.client.authorities.ducks(code, { days, ...truth }, page.signal)
+  const ranking = await page.client.authorities
+    .ducks(code, { days, ...truth }, page.signal)
+    .catch((error: unknown) => refuse(error, code))
   const links = duckLinks(page)
   const { ducks, reference, first_date, last_date } = ranking
   const span = `${shortDateText(first_date)} to ${longDateText(last_date)}`
@@ -62,6 +66,15 @@ export async function loadGallery(page: PageContext): Promise<GalleryView> {
     ],
     none: viewNone(ranking, page),
   }
+}
+
+/** Throws the page that says that there is nothing yet, or what was thrown. */
+function refuse(error: unknown, code: string): never {
+  if (!hasCode(error, 'data.not_ingested')) throw error
+  throw pageProblem(404, {
+    message: `The lake has no demand of ${code} yet.`,
+    hint: 'The page shows its duck days once some are collected.',
+  })
 }
 
 function draw(page: PageContext, duck: Duck, zone: string, domain: [number, number]) {
