@@ -1,4 +1,4 @@
-import type { AuthorityMeta } from '../../contract/schemas/authorities/common.ts'
+import type { AuthorityMeta } from '../../contract/schemas/authorities/authority-parts.ts'
 
 /** Whose data, how new, on whose clock. */
 export function sourceText(meta: AuthorityMeta, newest: string, zone: string, simulated: boolean): string {

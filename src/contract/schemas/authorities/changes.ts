@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { InstantText } from '../instant.ts'
-import { AuthorityMeta, AuthorityRef, DateText, HOUR_FIELDS, TRUTH_PARAMETERS } from './common.ts'
+import { AuthorityMeta, AuthorityRef, DateText, HOUR_FIELDS, TRUTH_PARAMETERS } from './authority-parts.ts'
 
 export const ChangesQuery = z.object({
   date: DateText.optional().describe('A local day; default: the newest day that is over and has demand.'),

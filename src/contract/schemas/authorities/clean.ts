@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { InstantText } from '../instant.ts'
-import { AuthorityMeta, AuthorityRef, HOUR_FIELDS, TRUTH_PARAMETERS } from './common.ts'
+import { AuthorityMeta, AuthorityRef, HOUR_FIELDS, TRUTH_PARAMETERS } from './authority-parts.ts'
 
 const FactorBasisName = z.enum(['direct', 'lifecycle'])
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { InstantText } from '../instant.ts'
-import { AuthorityMeta, AuthorityRef, TRUTH_PARAMETERS } from './common.ts'
+import { AuthorityMeta, AuthorityRef, TRUTH_PARAMETERS } from './authority-parts.ts'
 
 export const AuthorityFreshnessQuery = z.object({ ...TRUTH_PARAMETERS })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { InstantText } from '../instant.ts'
-import { AuthorityRef } from './common.ts'
+import { AuthorityRef } from './authority-parts.ts'
 
 const Interval = InstantText.nullable()
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FUELS } from '../../../core/fuel.ts'
 import { InstantText } from '../instant.ts'
-import { AuthorityMeta, AuthorityRef, Claim, DateText, HOUR_FIELDS, TRUTH_PARAMETERS } from './common.ts'
+import { AuthorityMeta, AuthorityRef, Claim, DateText, HOUR_FIELDS, TRUTH_PARAMETERS } from './authority-parts.ts'
 
 export const PulseQuery = z.object({
   date: DateText.optional().describe('A local day; default: the newest one that has demand, today included.'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FUELS } from '../../../core/fuel.ts'
 import { InstantText, MomentText } from '../instant.ts'
-import { AuthorityMeta, AuthorityRef, TRUTH_PARAMETERS } from './common.ts'
+import { AuthorityMeta, AuthorityRef, TRUTH_PARAMETERS } from './authority-parts.ts'
 import { FuelValues } from './pulse.ts'
 
 /** The parameters of hours, days or months of an authority. */

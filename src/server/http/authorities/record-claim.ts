@@ -1,5 +1,5 @@
 import type { Claim as Told } from '../../../analytics/pulse/claim.ts'
-import type { Claim } from '../../../contract/schemas/authorities/common.ts'
+import type { Claim } from '../../../contract/schemas/authorities/authority-parts.ts'
 
 /** A claim as the contract spells it. Pure. */
 export const recordClaim = ({ kind, text, values, sql }: Told): Claim => ({

@@ -1,4 +1,4 @@
-import type { AuthorityMeta } from '../../../contract/schemas/authorities/common.ts'
+import type { AuthorityMeta } from '../../../contract/schemas/authorities/authority-parts.ts'
 import type { Truth } from '../../../engine/question.ts'
 
 const EIA_930 = {

@@ -46,7 +46,7 @@ export const HOUR_FIELDS = {
 } as const
 
 /** A publisher, and what may be done with its data. */
-export const Source = z.object({ name: z.string(), url: z.string(), licence: z.string() })
+const Source = z.object({ name: z.string(), url: z.string(), licence: z.string() })
 
 export const AuthorityMeta = AnswerMeta.extend({
   now: InstantText.describe('The moment the answer was made for, by steps: ages and "so far" are of it.'),
@@ -74,6 +74,5 @@ export const Claim = z
 
 export type AuthorityRef = z.infer<typeof AuthorityRef>
 export type AuthorityMeta = z.infer<typeof AuthorityMeta>
-export type Source = z.infer<typeof Source>
 export type ClaimValue = z.infer<typeof ClaimValue>
 export type Claim = z.infer<typeof Claim>
