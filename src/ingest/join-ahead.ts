@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises'
 import type { Lake } from '../lake/lake.ts'
 import { guardDisk } from '../lake/stores/guard-disk.ts'
 import { type Arrival, type Batch, dependsOnLake, planBatches } from './batch.ts'
-import { type JoinedText, joinDocuments } from './join-documents.ts'
+import { joinDocuments } from './join-documents.ts'
+import type { JoinedText } from './joined-text.ts'
 
 /** The joined texts of batches, made before it is known which of the documents the lake has already: seldom any. */
 export interface JoinedAhead extends AsyncDisposable {

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { wireFields } from '../datasets/dataset.ts'
 import { type Alignment, alignLines } from './align-lines.ts'
 import type { Batch } from './batch.ts'
-import type { JoinedText } from './join-documents.ts'
+import type { JoinedText } from './joined-text.ts'
 import { countKeyFields } from './key-fields.ts'
 import type { SharedFields } from './shared-fields.ts'
 

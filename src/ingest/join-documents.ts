@@ -2,28 +2,13 @@ import { type FileHandle, open, writeFile } from 'node:fs/promises'
 import { wireFields } from '../datasets/dataset.ts'
 import type { Batch } from './batch.ts'
 import { joinAligned } from './join-aligned.ts'
+import type { JoinedText } from './joined-text.ts'
 import { type BareLines, findSharedFields, type SharedFields, stripShared } from './shared-fields.ts'
 
 /** Opening a file costs DuckDB half a millisecond, as much as reading 1,000 rows. */
 const MIN_DOCUMENTS = 8
 /** So that whoever waits for DuckDB gets a turn. */
 const PIECE_BYTES = 500_000
-
-/** The rows of all documents of a batch in one CSV without header, each line led by its document's number. */
-export interface JoinedText {
-  joined: string
-  /** Whether there are blanks in it. */
-  hasBlanks: boolean
-  /** What all lines of a document have in common, in a CSV of a line for each; the lines of `joined` lack these fields. */
-  shared?: { file: string; fields: readonly string[] }
-  /**
-   * What all lines of a key have in common, likewise; the lines of `joined` have the key's number instead, after the document's, and
-   * each document holds a key but once.
-   */
-  keys?: { file: string; fields: readonly string[] }
-  /** Whether the rows stand by location, those of a location in the order of the documents. */
-  isByLocation?: boolean
-}
 
 /**
  * Writes a batch as one text at `path`. Resolves to undefined when a document is not plain enough to be cut at its line feeds

@@ -4,7 +4,7 @@ import { sqlName, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
 import { zoneSql } from '../lake/zone-sql.ts'
 import type { Batch } from './batch.ts'
 import { daySql } from './day-sql.ts'
-import type { JoinedText } from './join-documents.ts'
+import type { JoinedText } from './joined-text.ts'
 
 /** A document can't speak of what lies further ahead of its publication. */
 export const MAX_AHEAD_DAYS = 400
