@@ -23,7 +23,7 @@ const SPOILT = [
     'ERCO',
     'erco',
     'CISO',
-    'XXXX',
+    'QQQQ',
     'HB_NORTH',
     "'; drop table x; --",
     '<script>alert(1)</script>',
