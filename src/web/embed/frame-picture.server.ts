@@ -18,7 +18,7 @@ export function framePicture(picture: EmbedPicture, { width, height, style, zoom
   const titlePx = Math.round(Math.min(32, Math.max(17, width / 36)) * Math.sqrt(zoom))
   const smallPx = Math.round(12.5 * zoom * 10) / 10
   const inner = width - 2 * pad
-  const title = wrapText(picture.title, inner, titlePx * 0.6).slice(0, 3)
+  const title = wrapText(picture.title, inner, titlePx * 0.65).slice(0, 3)
   const scope = wrapText(picture.scope, inner, smallPx * 0.56).slice(0, 2)
   const source = wrapText(picture.source, inner - textPx('gridlake', smallPx) - 16, smallPx * 0.56).slice(0, 2)
   let y = pad

@@ -19,7 +19,7 @@ export function dayChanges(changes: Changes, page: PageContext): ChangesView {
 }
 
 function card(change: Change, { authority }: Changes, page: PageContext, day: string): ChangeView {
-  const { value, unit, delta, delta_pct, typical, hour, neighbour } = change
+  const { value, unit, delta, delta_pct, hour, neighbour } = change
   return {
     label: change.label,
     value: valueText(value, unit),
@@ -33,13 +33,15 @@ function card(change: Change, { authority }: Changes, page: PageContext, day: st
       delta === null
         ? 'nothing to compare with'
         : `${delta < 0 ? '−' : '+'}${valueText(Math.abs(delta), unit)} ${unitText(unit)}${delta_pct === null ? '' : ` (${signedShareText(delta_pct / 100)})`}`,
-    baseline:
-      typical === null
-        ? `${change.hours_missing} hours are not published`
-        : `usually ${valueText(typical, unit)}, the median of ${change.baseline_days} days`,
+    baseline: baselineText(change),
     href:
       hour === null ? undefined : `${day}#${hourAnchor(Temporal.Instant.from(hour.interval_start), authority.zone)}`,
     sql: change.sql,
     sqlHref: writeUrl('/sql', { sql: change.sql, as_of: page.state.as_of }),
   }
+}
+
+function baselineText({ typical, unit, baseline_days, hours_missing }: Change): string {
+  if (typical !== null) return `usually ${valueText(typical, unit)}, the median of ${baseline_days} days`
+  return hours_missing > 0 ? `${hours_missing} hours are not published` : 'too few days of this weekday before it'
 }

@@ -45,7 +45,7 @@ async function load(spec: CardSpec, page: PageContext, day: CardDay, ask: Ask): 
     return {
       ...head,
       state: 'empty',
-      message: page.asOf ? 'Nothing was known at that moment.' : 'Nothing of this day yet.',
+      message: nothingText(page, day),
     }
   } catch (thrown) {
     const error = toGridlakeError(thrown)
@@ -58,4 +58,9 @@ async function load(spec: CardSpec, page: PageContext, day: CardDay, ask: Ask): 
       ...(error.hint === undefined ? {} : { hint: error.hint }),
     }
   }
+}
+
+function nothingText({ asOf }: PageContext, { isOpen }: CardDay): string {
+  if (asOf) return 'Nothing was known at that moment.'
+  return isOpen ? 'Nothing of this day yet.' : 'Nothing was collected of this day.'
 }
