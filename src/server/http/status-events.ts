@@ -13,7 +13,8 @@ export function addStatusEvents(app: Api, { engine, catalogue, clock }: ApiDeps)
   app.get('/api/v1/status/events', async (c) => {
     const { dataset, limit = DEFAULT_LIMIT } = parseQuery(StatusEventsQuery, c.req.url)
     const now = clock.now()
-    const since = now.subtract({ hours: 24 * DAYS })
+    // Whole hours: what the lake remembers of them can be told again.
+    const since = now.subtract({ hours: 24 * DAYS }).round({ smallestUnit: 'hour', roundingMode: 'floor' })
     const asked = dataset === undefined ? catalogue : [findDataset(dataset, catalogue)]
     const datasets = asked.filter((one) => !hasEnded(one, since))
     const documents = (only: 'quarantined' | 'with-quarantined-rows') =>

@@ -15,7 +15,10 @@ export function addStatus(app: Api, { engine, catalogue, clock, source, version,
     const now = clock.now()
     const [statuses, committed] = await Promise.all([
       engine.status(),
-      engine.records.committedSince(now.subtract({ hours: 24 })),
+      // To the minute: what the lake remembers of it can be told again.
+      engine.records.committedSince(
+        now.subtract({ hours: 24 }).round({ smallestUnit: 'minute', roundingMode: 'floor' }),
+      ),
     ])
     const status: ServerStatus = {
       version,

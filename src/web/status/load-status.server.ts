@@ -12,8 +12,8 @@ import type { FindingsSection, StatusPage } from './status-page.ts'
 
 const SHOWN = 25
 const EVENTS = 12
-/** The page does not wait longer for an audit. */
-const FINDINGS_MS = 2_500
+/** The page does not wait longer for an audit; it is remembered for the next look. */
+const FINDINGS_MS = 300
 
 /** All that the status page shows. Errors: a page of 404 where the address names a dataset that there is not. */
 export async function loadStatus(page: PageContext): Promise<StatusPage> {

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { StandingMark } from '../components/standing-mark.tsx'
+import { countedText } from '../records/count-text.ts'
 import { DataTable } from '../records/data-table.tsx'
 import type { StandingRow } from './status-page.ts'
 
@@ -25,11 +26,26 @@ const COLUMNS = [
   { name: 'Set aside' },
 ] as const
 
-/** How old each dataset is against its own rhythm: word, shape and time. */
+/** How old each dataset is against its own rhythm: word, shape and time. Those of which there is nothing yet are folded away. */
 export function StandingTable({ rows }: { rows: readonly StandingRow[] }): React.ReactNode {
+  const empty = rows.filter(({ standing }) => standing === 'none')
+  return (
+    <>
+      <Rows caption="Datasets and how fresh they are" rows={rows.filter((row) => !empty.includes(row))} />
+      {empty.length === 0 ? null : (
+        <details className="as-table" open={empty.length === rows.length}>
+          <summary>{countedText(empty.length, 'dataset')} never collected</summary>
+          <Rows caption="Datasets that were never collected" rows={empty} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Rows({ caption, rows }: { caption: string; rows: readonly StandingRow[] }): React.ReactNode {
   return (
     <DataTable
-      caption="Datasets and how fresh they are"
+      caption={caption}
       columns={COLUMNS}
       rows={rows.map((row) => [
         <span key="id" className="standing-name">
