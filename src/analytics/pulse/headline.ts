@@ -9,7 +9,7 @@ import { numberText, usdText } from './number-text.ts'
 import type { PulseDay } from './pulse-day.ts'
 import { typicalText } from './typical-text.ts'
 
-export const HEADLINE_MAX = 120
+const HEADLINE_MAX = 120
 
 /** From so high a price of an hour the headline is about it, USD/MWh. */
 const PRICE_SPIKE_USD = 500

@@ -3,7 +3,7 @@ import type { ClaimValue } from './claim.ts'
 import { numberText } from './number-text.ts'
 
 /** Below so many per cent nothing is worth a number. */
-export const NEAR_TYPICAL_PCT = 3
+const NEAR_TYPICAL_PCT = 3
 
 /** What is typical in words that go on after a comma, and the numbers in them. Empty: there are too few days to say. */
 export interface TypicalText {

@@ -42,12 +42,10 @@ export function createClocks(): (zone: string) => Clock {
 /** The hours of the day and of the same weekday in the weeks before as plain rows, read with nothing of what told the day. */
 function readHours({ hours, intensityGPerKwh, price, date }: PulseInput, clock: Clock): Hour[] {
   const fuel = (name: string, index: number) => Math.max(0, hours.fuelsMwh.get(name as never)?.[index] || 0)
-  const lastMs = date.add({ days: 2 }).toZonedDateTime('UTC').epochMilliseconds
+  const dates = new Set([0, 7, 14, 21, 28].map((days) => date.subtract({ days }).toString()))
   const rows: Hour[] = []
   hours.startsMs.forEach((ms, index) => {
-    const back = (lastMs - ms) / 86_400_000
-    // Two days in seven are near enough to be looked at.
-    if (back < 0 || back > 31 || back % 7 > 3) return
+    if (!dates.has(clock(ms).date)) return
     const burnt = Object.entries(FACTORS).map(([name, factor]) => [fuel(name, index), factor] as const)
     const total = [...burnt.map(([mwh]) => mwh), ...NEUTRAL.map((name) => fuel(name, index))].reduce((a, b) => a + b, 0)
     rows.push({
@@ -179,7 +177,7 @@ export function findContradictions(
 }
 
 /** Numbers of a text that are not among its values, and times that none of its values is of. */
-export function findUnbacked({ text, values }: Claim, zone: string): string[] {
+function findUnbacked({ text, values }: Claim, zone: string): string[] {
   const clocks = values.flatMap(({ startMs }) =>
     startMs === undefined ? [] : [Temporal.Instant.fromEpochMilliseconds(startMs).toZonedDateTimeISO(zone)],
   )

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayRange } from '../../../src/analytics/authority/market-days.ts'
-import { Changes } from '../../../src/contract/schemas/authorities/changes.ts'
 import type { Claim } from '../../../src/contract/schemas/authorities/authority-parts.ts'
+import { Changes } from '../../../src/contract/schemas/authorities/changes.ts'
 import { Pulse } from '../../../src/contract/schemas/authorities/pulse.ts'
 import { findDataset } from '../../../src/datasets/catalogue.ts'
 import { findBalancingAuthority } from '../../../src/datasets/eia/find-balancing-authority.ts'

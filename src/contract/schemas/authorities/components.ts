@@ -1,5 +1,5 @@
-import { Change, Changes } from './changes.ts'
 import { AuthorityRef, Claim, ClaimValue } from './authority-parts.ts'
+import { Change, Changes } from './changes.ts'
 import { Duck, DuckDay, DuckPoints, DuckRanking, DuckReference, DuckShape, LeftOutDuck } from './ducks.ts'
 import { AuthorityFreshness, SeriesFreshness } from './freshness.ts'
 import { AuthorityList, AuthoritySummary } from './list.ts'

@@ -31,7 +31,7 @@ export function judgeSeries(
 }
 
 /** `45 min`, `1 h 40 min`, `31 h`, `3 days`. */
-export function durationText(seconds: number): string {
+function durationText(seconds: number): string {
   const minutes = Math.round(seconds / 60)
   if (minutes < 60) return `${minutes} min`
   const hours = Math.floor(minutes / 60)

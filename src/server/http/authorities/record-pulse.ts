@@ -19,7 +19,7 @@ const ERCOT_PRICES = {
 } as const
 
 /** What a value of an array is in an answer: null where there is none. */
-export const numberOf = (values: ArrayLike<number> | undefined, index: number): number | null => {
+const numberOf = (values: ArrayLike<number> | undefined, index: number): number | null => {
   const value = values?.[index]
   return value === undefined || Number.isNaN(value) ? null : value
 }
