@@ -1,5 +1,6 @@
 import { staleAfterSeconds } from '../../contract/freshness.ts'
 import type { StatusEvent } from '../../contract/schemas/status-events.ts'
+import { durationToMs } from '../../core/time/duration.ts'
 import { formatWall } from '../../core/time/hour-ending.ts'
 import type { Dataset } from '../../datasets/dataset.ts'
 import type { Receipt } from '../../engine/records/lake-records.ts'
@@ -22,7 +23,7 @@ export function describeSilence(dataset: Dataset, last: string, next: string | u
     dataset: dataset.id,
     at: staleAt.toString(),
     title: `${dataset.id} is stale`,
-    detail: `${dataset.title}: nothing was published after ${lastText}; something new is expected every ${dataset.cadence}.`,
+    detail: `${dataset.title}: nothing was published after ${lastText}; something new is expected every ${cadenceText(dataset)}.`,
   }
   if (next === undefined) return [stale]
   const to = Temporal.Instant.from(next)
@@ -35,6 +36,14 @@ export function describeSilence(dataset: Dataset, last: string, next: string | u
     detail: `${dataset.title}: published again at ${formatWall(to, zone)}, ${waitText(to.since(from).total('hours'))} after ${lastText}.`,
   }
   return [stale, recovered]
+}
+
+/** `15 minutes`, `1 day`. */
+function cadenceText({ cadence }: Dataset): string {
+  const minutes = durationToMs(cadence) / 60_000
+  const [count, unit] =
+    minutes % 1440 === 0 ? [minutes / 1440, 'day'] : minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute']
+  return `${count === 1 ? '' : `${count} `}${unit}${count === 1 ? '' : 's'}`
 }
 
 const waitText = (hours: number): string =>
