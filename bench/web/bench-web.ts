@@ -4,6 +4,7 @@ import { serveWebLake } from '../../test/e2e/serve-web-lake.ts'
 import type { BenchOptions, Figure } from '../figure.ts'
 import { median } from '../median.ts'
 import { measurePaint } from './measure-paint.ts'
+import { benchPanPrices } from './pan-prices.ts'
 
 const TTFB_BUDGET_MS = 100
 const LCP_BUDGET_MS = 2_500
@@ -31,7 +32,7 @@ export async function benchWeb({ runs, note }: BenchOptions): Promise<Figure[]> 
   } finally {
     await browser.close()
   }
-  return figures
+  return [...figures, ...(await benchPanPrices({ note }))]
 }
 
 const figure = (what: string, ours: number, unit: Figure['unit'], budget: number): Figure => ({
