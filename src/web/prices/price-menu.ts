@@ -29,7 +29,7 @@ export function priceMenu(
 }
 
 /** The statement that shows a market's prices over the public views. */
-export function pricesStatement(
+function pricesStatement(
   market: PriceMarketName,
   locations: readonly string[],
   { from, to }: PriceRange,

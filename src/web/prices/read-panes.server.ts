@@ -6,7 +6,7 @@ import type { PriceRange } from './price-range.ts'
 import type { PaneSeries } from './prices-page.ts'
 
 /** About one a pixel of the widest drawing. */
-export const PANE_POINTS = 1200
+const PANE_POINTS = 1200
 
 const MINUTES: Readonly<Record<PriceMarketName, number>> = { rt: 15, da: 60, spread: 60 }
 
