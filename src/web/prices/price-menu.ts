@@ -29,11 +29,7 @@ export function priceMenu(
 }
 
 /** The statement that shows a market's prices over the public views. */
-function pricesStatement(
-  market: PriceMarketName,
-  locations: readonly string[],
-  { from, to }: PriceRange,
-): string {
+function pricesStatement(market: PriceMarketName, locations: readonly string[], { from, to }: PriceRange): string {
   const [dataset = ''] = MARKET_DATASETS[market]
   const names = locations.map((name) => `'${name.replaceAll("'", "''")}'`).join(', ')
   return `SELECT interval_start_local, settlement_point, price_usd_per_mwh
