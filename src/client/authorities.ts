@@ -112,7 +112,7 @@ const rangePath = (path: string, code: string, { from, to, interval, ...truth }:
   authorityPath(path, code, truth, { from: from?.toString(), to: to?.toString(), interval })
 
 /** Where a resource of an authority is, with the parameters that are given. */
-export function authorityPath(
+function authorityPath(
   path: string,
   code: string,
   { asOf, knownAt, basis }: RemoteTruth,
