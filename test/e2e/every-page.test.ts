@@ -43,6 +43,7 @@ describe.each(PAGES)('$name', ({ path, heading, noScript }) => {
     const response = await page.goto(`${served.url}${path}`)
     expect(response?.status()).toBe(200)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(heading)
+    // biome-ignore lint/performance/useDomNodeTextContent: scripts are text content too
     const text = await page.locator('body').innerText()
     for (const part of noScript) expect(text).toMatch(typeof part === 'string' ? new RegExp(literal(part)) : part)
     await page.context().close()
