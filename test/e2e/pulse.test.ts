@@ -136,7 +136,7 @@ test('goes from day to day; an address opened anew shows the same', async () => 
   await page.locator('html[data-ready]').waitFor({ state: 'attached' })
   await page.getByRole('link', { name: 'Mon, Jun 8' }).click()
   await page.waitForURL(/date=2026-06-08/)
-  await expect.poll(() => page.title()).toContain('ERCO')
+  await page.locator('.day-kicker', { hasText: 'June 8' }).waitFor()
   const address = page.url()
   expect(address).toContain('tz=utc')
   expect(address).toContain('as_of=2026-06-10T12%3A00Z')
