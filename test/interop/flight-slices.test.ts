@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { webBundleUrl } from '../e2e/web-bundle.ts'
 import { type Serving, startServe } from '../server/start-serve.ts'
 import { LONG_LAKE_POINTS, LONG_LAKE_QUARTERS, LONG_LAKE_ROWS, openLongLake } from '../support/long-lake.ts'
 import type { TempLake } from '../support/temp-lake.ts'
@@ -16,6 +17,7 @@ let server: Serving
 
 beforeAll(async () => {
   if (!python.path) return
+  await webBundleUrl()
   lake = await openLongLake()
   server = await startServe(lake.directory)
 }, 180_000)

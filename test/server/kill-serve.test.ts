@@ -2,6 +2,7 @@ import { status } from '@grpc/grpc-js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerStatus } from '../../src/contract/schemas/status.ts'
 import { startGridlake } from '../cli/run-gridlake.ts'
+import { webBundleUrl } from '../e2e/web-bundle.ts'
 import { ingestPrices } from '../support/ingest-prices.ts'
 import { openTempLake, type TempLake } from '../support/temp-lake.ts'
 import { type Data, openFlightClient } from './flight/flight-client.ts'
@@ -14,7 +15,8 @@ const started: Serving[] = []
 beforeAll(async () => {
   temp = await openTempLake()
   await ingestPrices(temp.lake, 0, 20)
-})
+  await webBundleUrl()
+}, 180_000)
 afterAll(async () => {
   for (const { child } of started) child.kill('SIGKILL')
   await temp[Symbol.asyncDispose]()

@@ -5,6 +5,7 @@ import { type Table, tableFromIPC } from '@uwdata/flechette'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cutFrames } from '../../src/server/flight/messages/cut-frames.ts'
 import { END_OF_STREAM, encapsulated, type IpcFrame } from '../../src/server/flight/messages/ipc-frame.ts'
+import { webBundleUrl } from '../e2e/web-bundle.ts'
 import { LONG_LAKE_ROWS, openLongLake } from '../support/long-lake.ts'
 import type { TempLake } from '../support/temp-lake.ts'
 import { type Data, openFlightClient } from './flight/flight-client.ts'
@@ -20,6 +21,7 @@ let server: Serving
 
 /** A server as it is by default. */
 beforeAll(async () => {
+  await webBundleUrl()
   lake = await openLongLake()
   server = await startServe(lake.directory)
 }, 180_000)
