@@ -7,7 +7,7 @@ export interface Licence {
 }
 
 /** By the first part of a dataset's id. */
-export const LICENCES: Readonly<Record<string, Licence>> = Object.freeze({
+const LICENCES: Readonly<Record<string, Licence>> = Object.freeze({
   ercot: {
     name: 'Public reports of ERCOT, under its terms of use',
     url: 'https://www.ercot.com/help/terms',

@@ -97,6 +97,7 @@ test('as of an earlier moment the newest rows are those of then', async () => {
   const [time] = await page.locator('.card-sample tbody tr').first().locator('th').allTextContents()
   expect(time).toBe('2026-06-09T11:30:00-05:00')
   await page.getByRole('link', { name: 'Open in SQL' }).first().click()
+  await page.locator('.data-table tbody tr').nth(9).waitFor()
   expect(await page.locator('.data-table tbody tr').count()).toBe(10)
   expect(await page.locator('.data-table tbody th').first().textContent()).toContain('2026-06-09')
   await page.context().close()

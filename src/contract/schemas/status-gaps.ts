@@ -10,7 +10,7 @@ export const GapsQuery = z.object({
   basis: Basis.optional(),
 })
 
-export const HourStateName = z
+const HourStateName = z
   .enum(['present', 'partial', 'absent', 'pending', 'before'])
   .describe(
     'present: every interval of the hour has rows (of readings: there is one). partial: some have. absent: none has, and it is past the time by which they should. pending: they are not all due yet. before: the hour ends before the first interval of the lake.',
