@@ -32,7 +32,7 @@ test('new data are shown without a reload, in every window; not over a past mome
   await served.collect(now, now.add({ minutes: 16 }), [findDataset('ercot.rt_spp')])
   served.clock.advance({ seconds: 2 })
   await asked
-  await expect.poll(() => page.locator('main').textContent()).not.toBe(before)
+  await expect.poll(() => page.locator('main').textContent(), { timeout: 20_000 }).not.toBe(before)
   expect(await page.evaluate('window.stayed')).toBe(true)
   expect(pastRequests.filter((url) => url.includes('.data'))).toEqual([])
   expect(complaints).toEqual([])
