@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PROBLEM_MEDIA_TYPE } from './problem.ts'
 import { ROUTES, type Route } from './routes.ts'
 import { ApiIndex } from './schemas/api-index.ts'
+import { AUTHORITY_COMPONENTS } from './schemas/authorities/components.ts'
 import {
   DatasetColumn,
   DatasetCoverage,
@@ -12,7 +13,6 @@ import {
   DatasetSummary,
   DatasetWay,
 } from './schemas/dataset.ts'
-import { AUTHORITY_COMPONENTS } from './schemas/authorities/components.ts'
 import { ForecastList } from './schemas/forecast.ts'
 import { DatasetHealth, Health } from './schemas/health.ts'
 import { Location, LocationList } from './schemas/locations.ts'

@@ -175,7 +175,8 @@ export const ROUTES = {
     method: 'GET',
     path: PATHS.authorityClean,
     example: '/api/v1/balancing-authorities/CISO/clean?load_hours=3',
-    summary: 'Carbon intensity of a balancing authority, past and to come: clean windows, when to start a load, past skill',
+    summary:
+      'Carbon intensity of a balancing authority, past and to come: clean windows, when to start a load, past skill',
     query: CleanQuery,
     response: Clean,
   },
@@ -183,7 +184,8 @@ export const ROUTES = {
     method: 'GET',
     path: PATHS.authorityDucks,
     example: '/api/v1/balancing-authorities/CISO/ducks?days=30',
-    summary: 'Days of a balancing authority by how much of a duck their net load is, and why; or one of them, hour by hour',
+    summary:
+      'Days of a balancing authority by how much of a duck their net load is, and why; or one of them, hour by hour',
     query: DucksQuery,
     response: Ducks,
   },

@@ -12,7 +12,7 @@ export interface TypicalDay {
 }
 
 /** Monday to Friday, or not. */
-export const dayClassOf = (date: string): DayClass =>
+const dayClassOf = (date: string): DayClass =>
   Temporal.PlainDate.from(date).dayOfWeek <= 5 ? 'weekday' : 'weekend'
 
 /** The typical day among the whole ones of `days` that are of one class with `date`, that day itself left out. Pure. */
