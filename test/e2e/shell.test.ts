@@ -36,7 +36,7 @@ describe('the authority', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/ba=CISO/)
     expect(pathOf(page)).toBe('/clean?ba=CISO&tz=utc')
-    expect(await field.inputValue()).toContain('California Independent System Operator')
+    await expect.poll(() => field.inputValue(), { timeout: 10_000 }).toContain('California Independent System Operator')
     expect(complaints).toEqual([])
     await page.context().close()
   })
