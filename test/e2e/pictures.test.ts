@@ -1,0 +1,71 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, openPage } from './browser.ts'
+import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+
+interface Picture {
+  /** Its file in docs/images. */
+  name: string
+  path: string
+  colorScheme: 'light' | 'dark'
+  width?: number
+  height?: number
+}
+
+/** What docs and the README show. */
+const PICTURES: readonly Picture[] = [
+  { name: 'pulse', path: '/ba/ERCO?date=2026-06-09', colorScheme: 'light', height: 1180 },
+  { name: 'pulse-phone', path: '/ba/CISO?date=2026-06-09', colorScheme: 'dark', width: 390, height: 1180 },
+  { name: 'prices', path: '/prices?s=HB_NORTH,HB_WEST', colorScheme: 'dark' },
+  { name: 'heatmap', path: '/prices/heatmap?s=HB_WEST', colorScheme: 'light' },
+  { name: 'fuel-mix', path: '/fuel-mix?ba=CISO&range=7d', colorScheme: 'dark' },
+  { name: 'clean', path: '/clean?ba=CISO', colorScheme: 'light' },
+  { name: 'ducks', path: '/ducks?ba=CISO', colorScheme: 'light' },
+  { name: 'status', path: '/status', colorScheme: 'dark' },
+  { name: 'catalog', path: '/catalog/ercot.rt_spp', colorScheme: 'light' },
+  { name: 'as-of', path: '/ba/ERCO?as_of=2026-06-10T12:00:00Z', colorScheme: 'light' },
+]
+
+const folder = new URL('../../docs/images/', import.meta.url)
+
+let served: ServedWeb
+let browser: Browser
+
+beforeAll(async () => {
+  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
+}, WEB_LAKE_TIMEOUT_MS)
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.[Symbol.asyncDispose]()
+})
+
+/** With GRIDLAKE_PICTURES=1 (`npm run docs -- --pictures`) the pictures are written; else it is seen that they can be taken. */
+const writes = process.env['GRIDLAKE_PICTURES'] === '1'
+
+test.each(PICTURES)('$name, $colorScheme', async ({ name, path, colorScheme, width = 1440, height = 900 }) => {
+  const { page, complaints } = await openPage(browser, {
+    colorScheme,
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+  })
+  const response = await page.goto(`${served.url}${path}`)
+  expect(response?.status()).toBe(200)
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+  const picture = await page.screenshot({ animations: 'disabled' })
+  // A picture with something on it does not pack as well as a blank one.
+  expect(picture.length).toBeGreaterThan((width * height) / 40)
+  expect(complaints).toEqual([])
+  if (writes) await writeFile(new URL(`${name}.png`, folder), picture)
+  await page.context().close()
+})
+
+test('what docs and README show are these pictures', async () => {
+  const names = PICTURES.map(({ name }) => `${name}.png`)
+  expect((await readdir(folder)).sort()).toEqual(names.sort())
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+  const shown = [...readme.matchAll(/docs\/images\/([\w-]+\.png)/g)].map(([, name]) => name)
+  expect(shown.length).toBeGreaterThan(0)
+  for (const name of shown) expect(names).toContain(name)
+})
