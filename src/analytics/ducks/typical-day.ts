@@ -12,8 +12,7 @@ export interface TypicalDay {
 }
 
 /** Monday to Friday, or not. */
-const dayClassOf = (date: string): DayClass =>
-  Temporal.PlainDate.from(date).dayOfWeek <= 5 ? 'weekday' : 'weekend'
+const dayClassOf = (date: string): DayClass => (Temporal.PlainDate.from(date).dayOfWeek <= 5 ? 'weekday' : 'weekend')
 
 /** The typical day among the whole ones of `days` that are of one class with `date`, that day itself left out. Pure. */
 export function findTypicalDay(date: string, days: readonly DuckDay[]): TypicalDay {
