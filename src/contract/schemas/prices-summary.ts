@@ -5,7 +5,6 @@ import { AnswerMeta } from './rows.ts'
 
 /** What all summaries of prices are asked with. */
 const asked = PricesQuery.pick({
-  locations: true,
   from: true,
   to: true,
   interval: true,
@@ -16,6 +15,10 @@ const asked = PricesQuery.pick({
   basis: true,
   format: true,
 }).extend({
+  locations: PricesQuery.shape.locations
+    .unwrap()
+    .describe('Settlement points, separated by commas, 1,000 at most.')
+    .meta({ examples: ['HB_NORTH', 'HB_HOUSTON,LZ_NORTH'] }),
   market: z
     .enum(['da', 'rt', 'spread'])
     .optional()
