@@ -14,7 +14,15 @@ interface Collected {
   datasets: readonly string[]
 }
 
-const ERCOT = ['ercot.rt_spp', 'ercot.dam_spp', 'ercot.wind', 'ercot.solar', 'ercot.load_forecast']
+const ERCOT = [
+  'ercot.rt_spp',
+  'ercot.dam_spp',
+  'ercot.sced_shadow_prices',
+  'ercot.rt_price_adders',
+  'ercot.wind',
+  'ercot.solar',
+  'ercot.load_forecast',
+]
 const EIA = ['eia.region_data', 'eia.fuel_type', 'eia.interchange']
 const PRICES = ['ercot.rt_spp', 'ercot.dam_spp']
 
