@@ -4,7 +4,7 @@ import type { Changes } from '../../src/contract/schemas/authorities/changes.ts'
 import type { Pulse } from '../../src/contract/schemas/authorities/pulse.ts'
 import { askApi } from './ask-api.ts'
 import { launchBrowser, openPage } from './browser.ts'
-import { findUnreadable, readChartTexts } from './chart-texts.ts'
+import { type ChartTexts, findUnreadable, readChartTexts } from './chart-texts.ts'
 import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
 
 let served: ServedWeb
@@ -95,7 +95,7 @@ test.each([
   expect(rows.at(-1)?.[0]).toMatch(/^23:00 C/)
   const texts = await page.locator('.plot-stack-l text').allTextContents()
   expect(texts).toContain(note)
-  expect(texts.filter((text) => text === '01:00').length).toBe(hours === 25 ? 2 : 0)
+  expect(texts.filter((text) => /^\d\d:00$/.test(text)).slice(0, 2)).toEqual(['00:00', '03:00'])
   expect(await page.locator('.plot-stack-l .hour-mark').count()).toBe(hours)
   expect(await page.locator('.hour-anchor').count()).toBe(hours)
   await page.context().close()
@@ -195,16 +195,26 @@ test.each([
   await page.context().close()
 })
 
-test.each(['/ba/ERCO', '/ba/ERCO?date=2024-11-03', '/ba/CISO?date=2026-06-09'])(
+test.each(['/ba/ERCO', '/ba/ERCO?date=2024-11-03', '/ba/ERCO?date=2024-03-10', '/ba/CISO?date=2026-06-09'])(
   'of %s no letters lie on others, however wide it is',
   async (path) => {
     const { page } = await open(path)
-    for (const width of [320, 700, 1024, 1440]) {
+    for (const width of [320, 480, 560, 640, 800, 960, 1024, 1120, 1280, 1440, 1600]) {
       await page.setViewportSize({ width, height: 900 })
       const charts = await readChartTexts(page)
       expect(charts.length).toBeGreaterThan(0)
       expect(charts.flatMap(findUnreadable), `${width} px`).toEqual([])
+      expect(charts.slice(0, 1).flatMap(findCrowded), `${width} px`).toEqual([])
     }
     await page.context().close()
   },
 )
+
+/** Times of an axis with less than a letter of air between them. */
+function findCrowded({ texts }: ChartTexts): string[] {
+  const times = texts.filter(({ text }) => /^\d\d:00$/.test(text)).toSorted((a, b) => a.box.left - b.box.left)
+  return times.flatMap(({ text, box }, index) => {
+    const before = times[index - 1]
+    return before && box.left - before.box.right < 6 ? `${before.text} runs into ${text}` : []
+  })
+}

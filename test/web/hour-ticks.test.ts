@@ -26,10 +26,16 @@ test.each([
 })
 
 test('ticks are hours of the wall clock, from midnight to midnight', () => {
-  const times = (date: string, both: boolean) =>
-    hourTicks(...dayOf(date), { stepHours: 6, both }).map(({ time }) => time)
-  expect(times('2024-06-10', true)).toEqual(['00:00', '06:00', '12:00', '18:00', '00:00'])
-  expect(times('2024-03-10', true)).toEqual(['00:00', '06:00', '12:00', '18:00', '00:00'])
-  expect(times('2024-11-03', true)).toEqual(['00:00', '01:00 CDT', '01:00 CST', '06:00', '12:00', '18:00', '00:00'])
-  expect(times('2024-11-03', false)).toEqual(['00:00', '06:00', '12:00', '18:00', '00:00'])
+  const times = (date: string, stepHours: number, zone = ZONE) =>
+    hourTicks(...dayOf(date, zone), stepHours).map(({ time }) => time)
+  for (const date of ['2024-06-10', '2024-03-10', '2024-11-03'])
+    expect(times(date, 6)).toEqual(['00:00', '06:00', '12:00', '18:00', '00:00'])
+  expect(times('2024-11-03', 1).slice(0, 4)).toEqual(['00:00', '01:00', '02:00', '03:00'])
+  expect(times('2024-03-10', 1).slice(0, 4)).toEqual(['00:00', '01:00', '03:00', '04:00'])
+})
+
+test('of a zone half an hour aside, ticks stand at its own hours', () => {
+  const [fromMs, toMs] = dayOf('2024-06-10')
+  const [first] = hourTicks(fromMs, toMs, 'Asia/Kolkata', 6)
+  expect(first).toEqual({ epochMs: fromMs + 1.5 * 3_600_000, time: '12:00' })
 })

@@ -42,10 +42,8 @@ describe('a stack', () => {
     expect(stepsOf(draw('2024-03-10'))).toBe(23)
   })
 
-  test('draws 25 hours and labels both that are 01:00', () => {
-    const texts = textsOf(draw('2024-11-03'))
-    expect(texts.filter((text) => text === '01:00').length).toBe(2)
-    expect(texts).toContain('01:00 comes twice: CDT, then CST')
+  test('draws 25 hours and says which comes twice', () => {
+    expect(textsOf(draw('2024-11-03'))).toContain('01:00 comes twice: CDT, then CST')
     expect(stepsOf(draw('2024-11-03'))).toBe(25)
     expect(stepsOf(draw('2026-06-10'))).toBe(24)
   })

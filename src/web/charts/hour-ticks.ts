@@ -27,24 +27,16 @@ export function findClockChange(fromMs: number, toMs: number, zone: string): Clo
   }
 }
 
-/** Ticks of one day at every `stepHours` of the wall clock; on a day of 25 hours, where there is room, both of the hour that comes twice. */
-export function hourTicks(
-  fromMs: number,
-  toMs: number,
-  zone: string,
-  options: { stepHours: number; both: boolean },
-): DayTick[] {
+/** Ticks of one day at every `stepHours` of the wall clock; of the hour that comes twice the first. */
+export function hourTicks(fromMs: number, toMs: number, zone: string, stepHours: number): DayTick[] {
   const start = Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO(zone)
-  const change = options.both ? findClockChange(fromMs, toMs, zone) : undefined
   const ticks: DayTick[] = []
-  for (let at = start; at.epochMilliseconds <= toMs; at = at.add({ hours: 1 })) {
-    const time = `${String(at.hour).padStart(2, '0')}:00`
-    if (change !== undefined && isRepeated(at))
-      ticks.push({ epochMs: at.epochMilliseconds, time: `${time} ${zoneAbbreviation(at)}` })
-    else if (at.hour % options.stepHours === 0) ticks.push({ epochMs: at.epochMilliseconds, time })
-  }
+  for (
+    let at = start.round({ smallestUnit: 'hour', roundingMode: 'ceil' });
+    at.epochMilliseconds <= toMs;
+    at = at.add({ hours: 1 })
+  )
+    if (at.hour % stepHours === 0 && at.subtract({ hours: 1 }).hour !== at.hour)
+      ticks.push({ epochMs: at.epochMilliseconds, time: `${String(at.hour).padStart(2, '0')}:00` })
   return ticks
 }
-
-const isRepeated = (at: Temporal.ZonedDateTime): boolean =>
-  at.add({ hours: 1 }).hour === at.hour || at.subtract({ hours: 1 }).hour === at.hour

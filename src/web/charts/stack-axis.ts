@@ -4,7 +4,8 @@ import { findClockChange, hourTicks } from './hour-ticks.ts'
 import { labelWidthPx } from './label-width.ts'
 import { type PlacedDay, placeDays } from './place-days.ts'
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 /** A time axis: what is written on its two lines. */
 export interface StackAxis {
@@ -46,19 +47,31 @@ export function stackAxis(asked: StackAxisAsked): StackAxis {
   }
 }
 
+/** Width of a time with air beside it, where letters are largest. */
+const TIME_PX = 48
+
 function oneDay(asked: StackAxisAsked): StackAxis {
   const { fromMs, toMs, zone, widthPx } = asked
-  const hourPx = (widthPx * 3_600_000) / (toMs - fromMs)
-  const stepHours = [2, 3, 4, 6].find((step) => hourPx * (step - 1) >= 40) ?? 6
-  const ticks = hourTicks(fromMs, toMs, zone, { stepHours: hourPx >= 36 ? 3 : stepHours, both: hourPx >= 36 })
+  const hourPx = (widthPx * HOUR_MS) / (toMs - fromMs)
   const change = findClockChange(fromMs, toMs, zone)
+  // The step that spring skips an hour of is the narrowest.
+  const stepHours = [3, 4, 6, 12].find((step) => hourPx * (change ? step - 1 : step) >= TIME_PX) ?? 12
+  const ticks = hourTicks(fromMs, toMs, zone, stepHours).map(({ epochMs, time }) => ({ epochMs, text: time }))
   const notes: DayTick[] = change ? [{ epochMs: change.epochMs, time: '', day: change.note }] : []
   return {
-    // The zone is on the line below; both lines together say `01:00 CDT`.
-    ticks: ticks.map(({ epochMs, time }) => ({ epochMs, text: hourPx >= 60 ? time : time.slice(0, 5) })),
+    ticks: change ? withEveryHour(ticks, fromMs, toMs) : ticks,
     days: placeDays(notes, axisSpan(asked)),
     rules: change ? [change.epochMs] : [],
   }
+}
+
+/** A mark at each hour: where clocks change, hours can be counted. */
+function withEveryHour(ticks: StackAxis['ticks'], fromMs: number, toMs: number): StackAxis['ticks'] {
+  const texts = new Map(ticks.map(({ epochMs, text }) => [epochMs, text]))
+  return Array.from({ length: (toMs - fromMs) / HOUR_MS + 1 }, (_, hour) => {
+    const epochMs = fromMs + hour * HOUR_MS
+    return { epochMs, text: texts.get(epochMs) ?? '' }
+  })
 }
 
 /** The first of each month where days are too narrow to be named. */
