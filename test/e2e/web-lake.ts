@@ -22,6 +22,7 @@ const ERCOT = [
   'ercot.wind',
   'ercot.solar',
   'ercot.load_forecast',
+  'ercot.fuel_mix',
 ]
 const EIA = ['eia.region_data', 'eia.fuel_type', 'eia.interchange']
 const PRICES = ['ercot.rt_spp', 'ercot.dam_spp']
