@@ -1,7 +1,8 @@
 import { baselineDays, percentAbove, type Typical, typicalOf } from '../authority/baseline.ts'
 import { hoursOf } from '../authority/day-extremes.ts'
 import type { DaySlice } from '../authority/day-slices.ts'
-import { type ChangeKind, type ChangeSeries, MEASURES, type Measured } from './day-metrics.ts'
+import type { Subject } from '../authority/subject.ts'
+import { type ChangeKind, type ChangeSeries, changeKinds, MEASURES, type Measured } from './day-metrics.ts'
 
 /** One measure of a day against what is typical. */
 export interface Change {
@@ -21,10 +22,11 @@ export function makeChanges(
   day: DaySlice,
   series: ChangeSeries,
   sliceOf: (date: Temporal.PlainDate) => DaySlice | undefined,
+  subject: Subject = 'demand',
 ): Change[] {
   const baseline = baselineDays(day.date, sliceOf)
   const alike = comparableSeries(day, series)
-  return (Object.keys(MEASURES) as ChangeKind[]).map((kind) => {
+  return changeKinds(subject).map((kind) => {
     const measured = MEASURES[kind](day, series)
     const typical = typicalOf(baseline, (other) => {
       const found = MEASURES[kind](other, alike)

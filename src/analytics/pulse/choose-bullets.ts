@@ -1,6 +1,6 @@
 import type { Claim } from './claim.ts'
 
-export type BulletKind = 'peak' | 'trough' | 'forecast' | 'ramp' | 'cleanest' | 'price'
+export type BulletKind = 'peak' | 'trough' | 'forecast' | 'ramp' | 'cleanest' | 'price' | 'exports'
 
 const MIN_BULLETS = 3
 const MAX_BULLETS = 5

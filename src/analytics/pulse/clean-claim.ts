@@ -17,7 +17,8 @@ export function cleanClaim(pulse: PulseDay, cleanest: Marked | undefined): Claim
   const indices = hoursOf(day, intensityGPerKwh)
   const dirtiest = extremeOf(indices, intensityGPerKwh)
   if (!cleanest || !dirtiest) {
-    const text = 'Generation by energy source is not published for this day, so its cleanest hour is not known.'
+    const yet = pulse.state === 'so_far' ? ' yet' : ''
+    const text = `Generation by energy source is not published for this day${yet}, so its cleanest hour is not known.`
     return { kind: 'cleanest', text, values: [], sql }
   }
   const covered = coveredText(pulse, indices)
@@ -34,7 +35,7 @@ export function cleanClaim(pulse: PulseDay, cleanest: Marked | undefined): Claim
     kind: 'cleanest',
     text: isFlat
       ? `Generation${covered.text} emitted ${lowText} on average in every hour.`
-      : `Generation${covered.text} was cleanest at ${hourText(low.startMs, hours.zone)}: ${lowText} on average, against ${numberText(high.value)} at ${hourText(high.startMs, hours.zone)}.`,
+      : `Generation${covered.text} was cleanest at ${hourText(low.startMs, hours.zone)}: ${lowText} on average, against ${numberText(high.value)} at ${hourText(high.startMs, hours.zone)}, the dirtiest hour.`,
     values: [low, high, ...covered.values],
     sql,
   }

@@ -47,7 +47,7 @@ export function largestDeviation(pulse: PulseDay): Deviation | undefined {
 export function forecastClaim(pulse: PulseDay, deviation: Deviation | undefined): Claim<'forecast'> {
   const sql = regionSql({ ...pulse.place, baseline: [] }, ['D', 'DF'])
   if (!deviation) {
-    const text = 'No day-ahead forecast is published for the hours that have a demand.'
+    const text = 'No day-ahead forecast is published for the hours whose demand is known.'
     return { kind: 'forecast', text, values: [], sql }
   }
   const { startMs, demandMwh, forecastMwh, deviationMwh, percent } = deviation
@@ -61,7 +61,10 @@ export function forecastClaim(pulse: PulseDay, deviation: Deviation | undefined)
     ...covered.values,
   ]
   if (percent === undefined || Math.abs(percent) < NEAR_FORECAST_PCT) {
-    const text = `Demand${covered.text} stayed within ${numberText(size)} MWh of its day-ahead forecast, the farthest at ${at}.`
+    const isMet = numberText(size) === '0'
+    const text = isMet
+      ? `Demand${covered.text} came as it was forecast the day before.`
+      : `Demand${covered.text} stayed within ${numberText(size)} MWh of its day-ahead forecast, the farthest at ${at}.`
     return { kind: 'forecast', text, values, sql }
   }
   const share = { name: 'deviation_per_cent', value: Math.abs(percent), unit: '%', startMs }

@@ -3,10 +3,11 @@ import { baselineDays, percentAbove, type Typical, typicalOf } from '../authorit
 import { hoursOf } from '../authority/day-extremes.ts'
 import type { DaySlice } from '../authority/day-slices.ts'
 import { localHoursOf, sameHours } from '../authority/same-hours.ts'
-import type { DemandExtreme } from './demand-claims.ts'
+import { type Subject, subjectMwh } from '../authority/subject.ts'
+import type { ToldExtreme } from './extreme-claims.ts'
 import type { PulseDay } from './pulse-day.ts'
 
-export type KpiKind = 'demand' | 'peak' | 'renewables_share' | 'price' | 'intensity'
+export type KpiKind = Subject | 'peak' | 'renewables_share' | 'price' | 'intensity'
 
 /** A number worth a glance, against what is typical for the same hours. */
 export interface Kpi {
@@ -33,12 +34,13 @@ interface Measure {
 }
 
 /** The row of numbers over a day: of the newest hour while it goes on, of the day once it is over. */
-export function makeKpis(pulse: PulseDay, peak: DemandExtreme): Kpi[] {
+export function makeKpis(pulse: PulseDay, peak: ToldExtreme): Kpi[] {
   const { hours, intensityGPerKwh, price } = pulse
   const meanOf = (values: Float64Array) => (indices: readonly number[]) =>
     indices.reduce((sum, index) => sum + (values[index] as number), 0) / indices.length
   const mix = readMix(hours.fuelsMwh)
-  const demand = { kind: 'demand', unit: 'MWh', of: hours.demandMwh, mean: meanOf(hours.demandMwh) } as const
+  const values = subjectMwh(hours, pulse.subject)
+  const level = { kind: pulse.subject, unit: 'MWh', of: values, mean: meanOf(values) } as const
   const share: Measure = {
     kind: 'renewables_share',
     unit: '%',
@@ -56,7 +58,7 @@ export function makeKpis(pulse: PulseDay, peak: DemandExtreme): Kpi[] {
     ? [{ kind: 'price', unit: 'USD/MWh', of: price.usdPerMwh, mean: meanOf(price.usdPerMwh) }]
     : []
   return [
-    withForecast(makeKpi(pulse, demand), hours.forecastMwh),
+    withForecast(makeKpi(pulse, level), hours.forecastMwh),
     peakKpi(pulse, peak),
     makeKpi(pulse, share),
     ...prices.map((measure) => makeKpi(pulse, measure)),
@@ -86,13 +88,13 @@ function makeKpi(pulse: PulseDay, { kind, unit, of, mean }: Measure): Kpi {
   })
 }
 
-const peakKpi = ({ state, demandHours }: PulseDay, { value, typical }: DemandExtreme): Kpi =>
+const peakKpi = ({ state, toldHours }: PulseDay, { value, typical }: ToldExtreme): Kpi =>
   compare({
     kind: 'peak',
     unit: 'MWh',
     value,
     scope: state === 'so_far' ? 'day_so_far' : 'day',
-    indices: demandHours,
+    indices: toldHours,
     typical,
     forecast: undefined,
   })

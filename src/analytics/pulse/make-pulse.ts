@@ -1,8 +1,10 @@
 import { BASELINE_MIN_DAYS } from '../authority/baseline.ts'
+import { subjectMwh } from '../authority/subject.ts'
 import { type BulletKind, chooseBullets } from './choose-bullets.ts'
 import type { Claim } from './claim.ts'
 import { cleanClaim, cleanestHour } from './clean-claim.ts'
-import { demandExtreme, peakClaim, troughClaim } from './demand-claims.ts'
+import { exportClaim } from './export-claim.ts'
+import { peakClaim, toldExtreme, troughClaim } from './extreme-claims.ts'
 import { forecastClaim, largestDeviation } from './forecast-claim.ts'
 import { headlineOf } from './headline.ts'
 import { type Kpi, makeKpis } from './kpis.ts'
@@ -13,7 +15,7 @@ import { notableRamp, rampClaim } from './ramp-claim.ts'
 
 /** A point of the day's chart that a bullet speaks of. */
 export interface Annotation {
-  kind: BulletKind
+  kind: Exclude<BulletKind, 'exports'>
   startMs: number
   value: number
   unit: string
@@ -21,7 +23,7 @@ export interface Annotation {
 }
 
 /** A day in words and numbers. */
-export interface Pulse extends Pick<PulseDay, 'day' | 'weekday' | 'state' | 'demandHours'> {
+export interface Pulse extends Pick<PulseDay, 'day' | 'weekday' | 'state' | 'subject' | 'toldHours'> {
   headline: Claim<'headline'>
   bullets: readonly Claim<BulletKind>[]
   kpis: readonly Kpi[]
@@ -32,11 +34,11 @@ export interface Pulse extends Pick<PulseDay, 'day' | 'weekday' | 'state' | 'dem
 /** Such a share of the peak makes a ramp notable. */
 const NOTABLE_RAMP_SHARE = 0.05
 
-/** Tells a day. Undefined: the hours do not reach over it, or none of it has a demand. Pure. */
+/** Tells a day. Undefined: the hours do not reach over it, or none of it is published. Pure. */
 export function makePulse(input: PulseInput): Pulse | undefined {
   const pulse = layOutDay(input)
-  const peak = pulse && demandExtreme(pulse, 1)
-  const trough = pulse && demandExtreme(pulse, -1)
+  const peak = pulse && toldExtreme(pulse, 1)
+  const trough = pulse && toldExtreme(pulse, -1)
   if (!pulse || !peak || !trough) return undefined
   const deviation = largestDeviation(pulse)
   const ramp = notableRamp(pulse)
@@ -46,14 +48,16 @@ export function makePulse(input: PulseInput): Pulse | undefined {
     [
       peakClaim(pulse, peak),
       troughClaim(pulse, trough),
-      forecastClaim(pulse, deviation),
+      pulse.subject === 'demand' ? forecastClaim(pulse, deviation) : undefined,
       rampClaim(pulse, ramp),
       cleanClaim(pulse, cleanest),
       priceClaim(pulse, price),
+      pulse.subject === 'demand' ? undefined : exportClaim(pulse),
     ],
     { isRampNotable: ramp !== undefined && Math.abs(ramp.change) >= NOTABLE_RAMP_SHARE * peak.value },
   )
-  const { startsMs, demandMwh } = pulse.hours
+  const { startsMs } = pulse.hours
+  const told = subjectMwh(pulse.hours, pulse.subject)
   const points: (Omit<Annotation, 'startMs'> & { index: number })[] = [
     { kind: 'peak', index: peak.index, value: peak.value, unit: 'MWh', label: `Peak ${numberText(peak.value)} MWh` },
     {
@@ -70,7 +74,7 @@ export function makePulse(input: PulseInput): Pulse | undefined {
   }
   if (ramp) {
     const label = `${ramp.change < 0 ? 'Down' : 'Up'} ${numberText(Math.abs(ramp.change))} MWh in an hour`
-    points.push({ kind: 'ramp', index: ramp.index, value: demandMwh[ramp.index] as number, unit: 'MWh', label })
+    points.push({ kind: 'ramp', index: ramp.index, value: told[ramp.index] as number, unit: 'MWh', label })
   }
   if (cleanest) {
     const label = `Cleanest: ${numberText(cleanest.value)} g CO₂/kWh`
@@ -84,7 +88,8 @@ export function makePulse(input: PulseInput): Pulse | undefined {
     day: pulse.day,
     weekday: pulse.weekday,
     state: pulse.state,
-    demandHours: pulse.demandHours,
+    subject: pulse.subject,
+    toldHours: pulse.toldHours,
     headline: headlineOf(pulse, { peak, deviation, highestPrice: price }),
     bullets,
     kpis: makeKpis(pulse, peak),

@@ -10,7 +10,7 @@ import type { PulseDay } from './pulse-day.ts'
 export const highestPrice = ({ day, price }: PulseDay): Marked | undefined =>
   price && extremeOf(hoursOf(day, price.usdPerMwh), price.usdPerMwh)
 
-/** `The real-time hub average was highest at 17:00 CDT, $123.45/MWh, and lowest at 03:00 CDT, $12.30/MWh.` */
+/** `The real-time hub price averaged $45.60/MWh; its hours went from $12.30 at 03:00 CDT to $123.45 at 17:00 CDT.` */
 export function priceClaim(pulse: PulseDay, highest: Marked | undefined): Claim<'price'> | undefined {
   const { day, hours, place, price } = pulse
   if (!price || !highest) return undefined
@@ -25,9 +25,12 @@ export function priceClaim(pulse: PulseDay, highest: Marked | undefined): Claim<
     startMs: hours.startsMs[index] as number,
   })
   const [high, low] = [claim(highest, 'highest_price'), claim(lowest, 'lowest_price')]
+  const isFlat = usdText(low.value) === usdText(high.value)
   return {
     kind: 'price',
-    text: `The real-time hub average${covered.text} came to ${usdText(mean)}/MWh, between ${usdText(low.value)} at ${hourText(low.startMs, hours.zone)} and ${usdText(high.value)} at ${hourText(high.startMs, hours.zone)}.`,
+    text: isFlat
+      ? `The real-time hub price${covered.text} was ${usdText(mean)}/MWh in every hour.`
+      : `The real-time hub price${covered.text} averaged ${usdText(mean)}/MWh; its hours went from ${usdText(low.value)} at ${hourText(low.startMs, hours.zone)} to ${usdText(high.value)} at ${hourText(high.startMs, hours.zone)}.`,
     values: [{ name: 'mean_price', value: mean, unit: 'USD/MWh' }, low, high, ...covered.values],
     sql: pricesSql(place, price.location),
   }

@@ -1,4 +1,5 @@
 import { hoursOf, largestStep, type Step } from '../authority/day-extremes.ts'
+import { SUBJECTS, subjectMwh } from '../authority/subject.ts'
 import type { Claim } from './claim.ts'
 import { regionSql } from './claim-sql.ts'
 import { hourText } from './hour-text.ts'
@@ -9,37 +10,41 @@ import type { PulseDay } from './pulse-day.ts'
 const RAMP_HOURS = { first: 15, last: 20 } as const
 const isRampHour = (hour: number): boolean => hour >= RAMP_HOURS.first && hour <= RAMP_HOURS.last
 
-const rampHours = ({ day, hours }: PulseDay): number[] => hoursOf(day, hours.demandMwh, isRampHour)
+const rampHours = ({ day, hours, subject }: PulseDay): number[] => hoursOf(day, subjectMwh(hours, subject), isRampHour)
 
-/** The largest change of demand from one hour to the next within 15:00 to 21:00. */
-export const notableRamp = (pulse: PulseDay): Step | undefined => largestStep(rampHours(pulse), pulse.hours.demandMwh)
+/** The largest change from one hour to the next within 15:00 to 21:00. */
+export const notableRamp = (pulse: PulseDay): Step | undefined =>
+  largestStep(rampHours(pulse), subjectMwh(pulse.hours, pulse.subject))
 
 /** `Sharpest change from 15:00 to 21:00: demand rose by 3,456 MWh from 16:00 to 17:00 CDT.` */
 export function rampClaim(pulse: PulseDay, ramp: Step | undefined): Claim<'ramp'> {
-  const { hours, day, place, state } = pulse
-  const sql = regionSql({ ...place, baseline: [] }, ['D'])
+  const { hours, subject, day, place, state } = pulse
+  const { word, type } = SUBJECTS[subject]
+  const values = subjectMwh(hours, subject)
+  const sql = regionSql({ ...place, baseline: [] }, [type])
   const wanted = day.localHours.filter(isRampHour).length
   const published = rampHours(pulse).length
   if (!ramp) {
-    const isAwaited =
-      state === 'so_far' && (pulse.demandHours.at(-1) as number) < day.first + day.localHours.indexOf(16)
+    const isAwaited = state === 'so_far' && (pulse.toldHours.at(-1) as number) < day.first + day.localHours.indexOf(16)
     const text = isAwaited
       ? 'The late afternoon and evening are still to come.'
-      : 'Too little of the late afternoon and evening is published to tell how demand changed.'
+      : `Too little of the late afternoon and evening is published to tell how ${word} changed.`
     return { kind: 'ramp', text, values: [], sql }
   }
   const [fromMs, toMs] = [hours.startsMs[ramp.index - 1] as number, hours.startsMs[ramp.index] as number]
   const size = Math.abs(ramp.change)
   const missing = published === wanted ? '' : state === 'so_far' ? ' so far' : ' in the hours published'
-  const direction = ramp.change < 0 ? 'fell' : 'rose'
   const times = `from ${hourText(fromMs, hours.zone, { abbreviation: false })} to ${hourText(toMs, hours.zone)}`
   return {
     kind: 'ramp',
-    text: `Sharpest change of the late afternoon and evening${missing}: demand ${direction} by ${numberText(size)} MWh ${times}.`,
+    text:
+      numberText(size) === '0'
+        ? `From hour to hour of the late afternoon and evening${missing} ${word} stayed level.`
+        : `Sharpest change of the late afternoon and evening${missing}: ${word} ${ramp.change < 0 ? 'fell' : 'rose'} by ${numberText(size)} MWh ${times}.`,
     values: [
       { name: 'change', value: ramp.change, unit: 'MWh', startMs: toMs },
-      { name: 'demand_before', value: hours.demandMwh[ramp.index - 1] as number, unit: 'MWh', startMs: fromMs },
-      { name: 'demand_after', value: hours.demandMwh[ramp.index] as number, unit: 'MWh', startMs: toMs },
+      { name: `${subject}_before`, value: values[ramp.index - 1] as number, unit: 'MWh', startMs: fromMs },
+      { name: `${subject}_after`, value: values[ramp.index] as number, unit: 'MWh', startMs: toMs },
     ],
     sql,
   }

@@ -2,10 +2,11 @@ import type { BalancingAuthority } from '../../datasets/eia/balancing-authoritie
 import type { Engine, Truth } from '../../engine/question.ts'
 import { hoursOf } from '../authority/day-extremes.ts'
 import { createDaySlices } from '../authority/day-slices.ts'
-import { type DemandSpan, findDemandDay, readDemandSpan } from '../authority/demand-days.ts'
 import { type DayRange, dayOf, dayRange } from '../authority/market-days.ts'
-import { noDemand } from '../authority/no-demand.ts'
+import { nothingTold } from '../authority/nothing-told.ts'
 import { type AuthorityHours, readAuthorityHours } from '../authority/read-authority-hours.ts'
+import { subjectMwh } from '../authority/subject.ts'
+import { findToldDay, readToldSpans, type ToldSpan } from '../authority/told-days.ts'
 import { CARBON_FACTORS } from '../carbon/carbon-factors.ts'
 import { intensityGPerKwh } from '../carbon/intensity-g-per-kwh.ts'
 import { makePulse, type Pulse } from './make-pulse.ts'
@@ -13,7 +14,7 @@ import { type HubPrice, readHubPrice } from './read-hub-price.ts'
 
 export interface PulseQuestion extends Truth {
   authority: BalancingAuthority
-  /** Default: the newest local day that has demand. */
+  /** Default: the newest local day that can be told. */
   date?: Temporal.PlainDate
   now: Temporal.Instant
 }
@@ -35,16 +36,27 @@ export interface PulseAnswer {
 const DAYS_BEFORE = 31
 
 /** Reads a day and tells it. Errors: `data.not_ingested` and `data.retired`, naming the nearest day; the query's. */
-export async function readPulse(
+export async function readPulse(engine: Engine, question: PulseQuestion, signal?: AbortSignal): Promise<PulseAnswer> {
+  const { authority, date } = question
+  for (const span of await readToldSpans(engine, authority.code)) {
+    const found = await readDay(engine, question, span, signal)
+    if (found) return found
+  }
+  throw nothingTold(authority, { date })
+}
+
+/** Undefined: no day can be told by this subject. */
+async function readDay(
   engine: Engine,
-  { authority, date: askedDate, now, ...truth }: PulseQuestion,
+  question: PulseQuestion,
+  span: ToldSpan,
   signal?: AbortSignal,
-): Promise<PulseAnswer> {
+): Promise<PulseAnswer | undefined> {
+  const { authority, date: askedDate, now, ...truth } = question
   const { code, zone } = authority
-  const span = await readDemandSpan(engine, code)
-  if (!span) throw noDemand(authority, askedDate, undefined)
+  const { subject } = span
   const nearest = (date: Temporal.PlainDate, direction: -1 | 1) =>
-    findDemandDay(engine, direction, { authority, date, span, ...truth }, signal)
+    findToldDay(engine, direction, { authority, date, span, ...truth }, signal)
   const date = askedDate ?? newestDay(span, now, zone)
   const range = dayRange(date, zone)
   const read = await readAuthorityHours(
@@ -59,18 +71,20 @@ export async function readPulse(
     signal,
   )
   const sliceOf = createDaySlices(read.startsMs, zone)
-  const hasDemand = (day: Temporal.PlainDate): boolean => {
+  const isTold = (day: Temporal.PlainDate): boolean => {
     const slice = sliceOf(day)
-    return slice !== undefined && hoursOf(slice, read.demandMwh).length > 0
+    return slice !== undefined && hoursOf(slice, subjectMwh(read, subject)).length > 0
   }
-  if (!hasDemand(date)) {
+  if (!isTold(date)) {
     const before = await nearest(date, -1)
-    if (askedDate === undefined && before) return readPulse(engine, { authority, date: before, now, ...truth }, signal)
-    throw noDemand(authority, askedDate, before ?? (await nearest(date, 1)))
+    if (askedDate === undefined && before) return readDay(engine, { ...question, date: before }, span, signal)
+    const nearestDate = before ?? (await nearest(date, 1))
+    if (nearestDate === undefined) return undefined
+    throw nothingTold(authority, { subject, date: askedDate, nearestDate })
   }
   const near = (direction: -1 | 1) => {
     const beside = date.add({ days: direction })
-    return hasDemand(beside) ? beside : nearest(date, direction)
+    return isTold(beside) ? beside : nearest(date, direction)
   }
   const [price, previousDate, nextDate] = await Promise.all([
     readHubPrice(engine, { authority: code, startsMs: read.startsMs, ...truth }, signal),
@@ -81,12 +95,13 @@ export async function readPulse(
   const intensityGPerKwhOf = intensity.length > 0 ? intensity : new Float64Array(read.startsMs.length).fill(Number.NaN)
   const pulse = makePulse({
     hours: read,
+    subject,
     intensityGPerKwh: intensityGPerKwhOf,
     ...(price ? { price } : {}),
     date,
     now,
   })
-  if (!pulse) throw noDemand(authority, date, previousDate ?? nextDate)
+  if (!pulse) throw nothingTold(authority, { subject, date, nearestDate: previousDate ?? nextDate })
   return {
     date,
     range,
@@ -101,6 +116,6 @@ export async function readPulse(
 }
 
 /** The day of the newest hour that can be known by `now`. */
-function newestDay({ last }: DemandSpan, now: Temporal.Instant, zone: string): Temporal.PlainDate {
+function newestDay({ last }: ToldSpan, now: Temporal.Instant, zone: string): Temporal.PlainDate {
   return dayOf(Temporal.Instant.compare(last, now) < 0 ? last : now, zone)
 }

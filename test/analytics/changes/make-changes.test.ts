@@ -20,14 +20,14 @@ function compare(
   const changes = makeChanges(
     day,
     {
-      demandMwh: hours.demandMwh,
+      toldMwh: hours.demandMwh,
       intensityGPerKwh,
       interchangeMwh: seriesOf(total),
       tiesMwh: new Map(Object.entries(ties).map(([code, of]) => [code, seriesOf(of)])),
     },
     sliceOf,
   )
-  const place = { startsMs: hours.startsMs, zone: hours.zone, weekday: 'Wednesday' }
+  const place = { subject: 'demand', startsMs: hours.startsMs, zone: hours.zone, weekday: 'Wednesday' } as const
   const texts = changes.map((change) => changeText(change, place))
   return { changes: Object.fromEntries(changes.map((change) => [change.kind, change])), texts, hours, day }
 }
@@ -42,8 +42,8 @@ test('the peak, the ramp and the cleanest hour against four weeks', () => {
   expect(texts).toEqual([
     'Highest demand: 1,500 MWh at 17:00 CDT, 100 (7 %) above a typical Wednesday.',
     'Cleanest hour: 786 g CO₂/kWh at 12:00 CDT, 262 (50 %) above a typical Wednesday.',
-    'Largest change of demand in an hour: 500 MWh at 17:00 CDT, 0 (0 %) above a typical Wednesday.',
-    'Largest interchange swing: the hours it needs are not published.',
+    'Largest hourly ramp of demand: up 500 MWh at 17:00 CDT, as on a typical Wednesday.',
+    'Largest interchange swing: not known. Interchange is not published for this day.',
   ])
 })
 
@@ -51,7 +51,7 @@ test('the swing of one tie counts where it is larger than that of the total', ()
   const at = (hour: number, mwh: number) => (place: HourAt) => (place.hour === hour ? mwh : 0)
   const { changes, texts } = compare({ date: '2026-06-10', demand }, { SWPP: at(6, -900), MISO: at(7, 300) }, () => 50)
   expect(changes['interchange_swing']?.measured).toMatchObject({ value: 900, neighbour: 'SWPP' })
-  expect(texts[3]).toBe('Largest interchange swing with SWPP: 900 MWh at 06:00 CDT, 0 (0 %) above a typical Wednesday.')
+  expect(texts[3]).toBe('Largest interchange swing with SWPP: down 900 MWh at 06:00 CDT, as on a typical Wednesday.')
 })
 
 test('ties that the day does not have yet do not make other days look wilder', () => {
@@ -65,7 +65,7 @@ test('fewer than three days are said, and compared with nothing', () => {
   const { changes, texts } = compare({ date: '2026-06-10', demand: few })
   expect(changes['max_demand']).toMatchObject({ typical: { value: undefined, days: 2 }, delta: undefined })
   expect(texts[0]).toBe(
-    'Highest demand: 1,500 MWh at 17:00 CDT; what is typical is not known, from 2 of the 3 days it needs.',
+    'Highest demand: 1,500 MWh at 17:00 CDT. Nothing to compare it with: only 2 Wednesdays of the 30 days before have it; it takes 3.',
   )
 })
 

@@ -29,7 +29,7 @@ test('an ordinary day: peak, trough, forecast, ramp and cleanest hour, against t
     'Demand bottomed out at 1,000 MWh at 00:00 CDT, 25 % above a typical Wednesday.',
     'Demand was farthest from its day-ahead forecast at 14:00 CDT: 120 MWh (5.3 %) above it.',
     'Sharpest change of the late afternoon and evening: demand rose by 100 MWh from 15:00 to 16:00 CDT.',
-    'Generation was cleanest at 23:00 CDT: 420 g CO₂/kWh on average, against 496 at 00:00 CDT.',
+    'Generation was cleanest at 23:00 CDT: 420 g CO₂/kWh on average, against 496 at 00:00 CDT, the dirtiest hour.',
   ])
   expect(pulse.baseline).toEqual({ dates: ['2026-06-03', '2026-05-27', '2026-05-20', '2026-05-13'], enough: true })
   expect(pulse.kpis.map(({ kind, scope }) => [kind, scope])).toEqual([
@@ -86,7 +86,7 @@ test('a day that goes on is told so far, against the same hours of other days', 
   expect(pulse.texts).toEqual([
     'The highest demand so far was 2,100 MWh at 11:00 CDT, 11 % above the same hours of a typical Wednesday.',
     'The lowest demand so far was 1,000 MWh at 00:00 CDT, 25 % above the same hours of a typical Wednesday.',
-    'Demand so far stayed within 0 MWh of its day-ahead forecast, the farthest at 00:00 CDT.',
+    'Demand so far came as it was forecast the day before.',
   ])
   expect(pulse.kpis[0]).toMatchObject({
     kind: 'demand',
@@ -103,7 +103,7 @@ test('without a forecast and a mix it is said that there is none', () => {
     demand: ({ hour, daysBefore }) => (daysBefore === 0 && hour < 2 ? 500 + hour : Number.NaN),
   })
   expect(bullets.map(({ kind }) => kind)).toEqual(['peak', 'forecast', 'ramp'])
-  expect(bullets[1]?.text).toBe('No day-ahead forecast is published for the hours that have a demand.')
+  expect(bullets[1]?.text).toBe('No day-ahead forecast is published for the hours whose demand is known.')
   expect(bullets[1]?.values).toEqual([])
 })
 
@@ -124,7 +124,7 @@ test('what takes more than it gives makes nothing cleaner', () => {
   })
   const clean = pulse.bullets.find(({ kind }) => kind === 'cleanest')
   expect(clean?.text).toBe(
-    'Generation was cleanest at 00:00 CDT: 524 g CO₂/kWh on average, against 1,048 at 03:00 CDT.',
+    'Generation was cleanest at 00:00 CDT: 524 g CO₂/kWh on average, against 1,048 at 03:00 CDT, the dirtiest hour.',
   )
   const share = pulse.kpis.find(({ kind }) => kind === 'renewables_share')?.value ?? 0
   expect(share).toBeCloseTo((100 * 2300) / 4700)
@@ -136,9 +136,9 @@ test('a forecast that missed by far, and a price that spiked, make the headline'
   expect(missed.headline.text).toBe('ERCO demand ran 25 % above its forecast at 17:00 CDT; it peaked at 2,800 MWh')
   const price = ({ hour }: HourAt) => (hour === 19 ? 4321.5 : hour === 4 ? -12.25 : 30)
   const spiked = tell({ date: '2026-06-10', demand: hill, forecast, price, fuels: { gas: () => 1000 } })
-  expect(spiked.headline.text).toBe('ERCO real-time prices reached $4,321.50/MWh at 19:00 CDT')
+  expect(spiked.headline.text).toBe('ERCO’s real-time hub price averaged $4,321.50/MWh in the hour from 19:00 CDT')
   expect(spiked.texts.at(-1)).toBe(
-    'The real-time hub average came to $207.05/MWh, between $-12.25 at 04:00 CDT and $4,321.50 at 19:00 CDT.',
+    'The real-time hub price averaged $207.05/MWh; its hours went from −$12.25 at 04:00 CDT to $4,321.50 at 19:00 CDT.',
   )
   expect(spiked.bullets.map(({ kind }) => kind)).toEqual(['peak', 'trough', 'forecast', 'cleanest', 'price'])
 })

@@ -33,6 +33,11 @@ export const AuthorityRef = z
   })
   .describe('A balancing authority, or a region of EIA.')
 
+/** By what the days of an authority are told. */
+export const SubjectName = z
+  .enum(['demand', 'net_generation'])
+  .describe('What days are told by: demand; of authorities that only generate, and have none, net generation.')
+
 /** How an hour is told: as an instant and on the authority's wall clock. */
 export const HOUR_FIELDS = {
   interval_start: InstantText,

@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import { FUELS } from '../../../core/fuel.ts'
 import { InstantText } from '../instant.ts'
-import { AuthorityMeta, AuthorityRef, Claim, DateText, HOUR_FIELDS, TRUTH_PARAMETERS } from './authority-parts.ts'
+import {
+  AuthorityMeta,
+  AuthorityRef,
+  Claim,
+  DateText,
+  HOUR_FIELDS,
+  SubjectName,
+  TRUTH_PARAMETERS,
+} from './authority-parts.ts'
 
 export const PulseQuery = z.object({
-  date: DateText.optional().describe('A local day; default: the newest one that has demand, today included.'),
+  date: DateText.optional().describe('A local day; default: the newest one that can be told, today included.'),
   ...TRUTH_PARAMETERS,
 })
 
@@ -26,6 +34,10 @@ export const PulseHour = z
       .number()
       .nullable()
       .describe('Average direct emissions of what is generated; null where the mix is not known.'),
+    intensity_quartile: z
+      .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+      .nullable()
+      .describe('By the quartiles of the hours of the day; 1 is the cleanest quarter.'),
     price_usd_per_mwh: z
       .number()
       .nullable()
@@ -35,7 +47,7 @@ export const PulseHour = z
 
 export const PulseKpi = z
   .object({
-    kind: z.enum(['demand', 'peak', 'renewables_share', 'price', 'intensity']),
+    kind: z.enum(['demand', 'net_generation', 'peak', 'renewables_share', 'price', 'intensity']),
     label: z.string(),
     value: z.number().nullable().describe('null: not published.'),
     unit: z.string(),
@@ -80,6 +92,7 @@ export const Pulse = z
       retired_on: z.string().nullable(),
       successors: z.array(z.string()),
     }),
+    subject: SubjectName,
     date: z.string(),
     weekday: z.string().describe('Name of the day, `Wednesday`.'),
     day: z.object({
@@ -87,22 +100,23 @@ export const Pulse = z
       to: InstantText,
       hours: z.int().describe('23, 24 or 25.'),
       demand_hours: z.int().describe('Hours whose demand is published.'),
+      told_hours: z.int().describe('Hours of `subject` that are published.'),
       state: z
         .enum(['whole', 'so_far', 'partial'])
         .describe('whole: every hour is there. so_far: hours are still to come. partial: hours are missing.'),
     }),
     headline: Claim.describe('At most 120 characters.'),
-    bullets: z.array(Claim).describe('3 to 5; kinds peak, trough, forecast, ramp, cleanest, price.'),
+    bullets: z.array(Claim).describe('3 to 5; kinds peak, trough, forecast, ramp, cleanest, price, exports.'),
     kpis: z.array(PulseKpi),
     annotations: z.array(PulseAnnotation),
     baseline: z
       .object({ dates: z.array(z.string()), enough: z.boolean() })
       .describe(
-        'The same weekday of the 30 days before, those that have demand; what is typical needs at least 3 of them.',
+        'The same weekday of the 30 days before, those that have hours of `subject`; what is typical needs at least 3 of them.',
       ),
     fuels: z.array(z.enum(FUELS)).describe('Those that the day has, in the order in which they are stacked.'),
     hours: z.array(PulseHour),
-    previous_date: z.string().nullable().describe('The nearest earlier day that has demand.'),
+    previous_date: z.string().nullable().describe('The nearest earlier day that can be told.'),
     next_date: z.string().nullable(),
   })
   .describe('A day of a balancing authority in words and numbers, every word with its rows.')

@@ -1,5 +1,6 @@
 import { BASELINE_MIN_DAYS } from '../../../analytics/authority/baseline.ts'
-import { CHANGE_NAMES, changeText } from '../../../analytics/changes/change-text.ts'
+import { SUBJECTS } from '../../../analytics/authority/subject.ts'
+import { CHANGE_NAMES, changeLabel, changeText, missingText } from '../../../analytics/changes/change-text.ts'
 import type { ChangeKind } from '../../../analytics/changes/day-metrics.ts'
 import type { Change as Told } from '../../../analytics/changes/make-changes.ts'
 import { CHANGES_READ, type ChangesAnswer, readChanges } from '../../../analytics/changes/read-changes.ts'
@@ -30,10 +31,11 @@ export function addChanges(app: Api, deps: ApiDeps): void {
 
 function recordChanges(
   { code, name, zone }: BalancingAuthority,
-  { date, range, hours, startsMs, changes, baseline, versions }: ChangesAnswer,
+  answer: ChangesAnswer,
   truth: Truth,
   now: Temporal.Instant,
 ): Changes {
+  const { date, subject, range, hours, startsMs, changes, baseline, toldFrom, versions } = answer
   const weekday = weekdayOf(date)
   const dates = baseline.map((day) => day.toString())
   const place: ClaimPlace = { authority: code, date: date.toString(), baseline: dates }
@@ -42,22 +44,26 @@ function recordChanges(
     const { kind, measured, typical, delta, deltaPercent } = change
     return {
       kind,
-      ...CHANGE_NAMES[kind],
-      text: changeText(change, { startsMs, zone, weekday }),
+      label: changeLabel(kind, subject),
+      unit: CHANGE_NAMES[kind].unit,
+      text: changeText(change, { subject, startsMs, zone, weekday }),
       value: measured?.value ?? null,
       hour: measured ? recordHour(startsMs[measured.index] as number, zone) : null,
+      direction: measured?.direction ?? null,
       neighbour: measured?.neighbour ?? null,
       typical: typical.value ?? null,
       delta: delta ?? null,
       delta_pct: deltaPercent ?? null,
       baseline_days: typical.days,
       hours_missing: measured?.missing ?? hours,
-      sql: changeSql(kind, place, measured?.neighbour),
+      nothing_to_compare: missingText(change, weekday) ?? null,
+      sql: changeSql(kind, place, { type: SUBJECTS[subject].type, neighbour: measured?.neighbour }),
     }
   }
   return {
     meta: recordMeta(truth, versions, now),
     authority: { code, name, zone },
+    subject,
     date: date.toString(),
     weekday,
     day: {
@@ -69,16 +75,33 @@ function recordChanges(
     baseline: {
       dates,
       enough,
-      text: enough
-        ? `Typical is the median of the same weekday in the 30 days before: ${dates.length} ${weekday}s.`
-        : `Of the 30 days before only ${dates.length} ${dates.length === 1 ? `${weekday} has` : `${weekday}s have`} demand: too few to say what is typical.`,
+      held_from: toldFrom?.toString() ?? null,
+      text: baselineText(answer),
     },
     changes: changes.map(toChange),
   }
 }
 
-function changeSql(kind: ChangeKind, place: ClaimPlace, neighbour: string | undefined): string {
+/** What typical is, or why it is not known and since when there are hours. */
+function baselineText({ date, subject, baseline, toldFrom }: ChangesAnswer): string {
+  const [weekday, { word }] = [weekdayOf(date), SUBJECTS[subject]]
+  const count = baseline.length
+  if (count >= BASELINE_MIN_DAYS)
+    return `Typical is the median of the same weekday in the 30 days before: ${count} ${weekday}s.`
+  if (!toldFrom) return `What is typical is not known: the lake has no ${word} of the 30 days before.`
+  const had = count === 0 ? `no ${weekday}` : `only ${count} ${weekday}${count === 1 ? '' : 's'}`
+  return `What is typical is not known: of the 30 days before, the lake has ${word} from ${dateText(toldFrom)} on and ${had}; it takes ${BASELINE_MIN_DAYS}.`
+}
+
+const dateText = (date: Temporal.PlainDate): string =>
+  date.toLocaleString('en-US', { month: 'long', day: 'numeric', year: 'numeric' })
+
+function changeSql(
+  kind: ChangeKind,
+  place: ClaimPlace,
+  { type, neighbour }: { type: string; neighbour: string | undefined },
+): string {
   if (kind === 'cleanest_hour') return fuelsSql(place)
-  if (kind !== 'interchange_swing') return regionSql(place, ['D'])
+  if (kind !== 'interchange_swing') return regionSql(place, [type])
   return neighbour === undefined ? regionSql(place, ['TI']) : tiesSql(place, neighbour)
 }

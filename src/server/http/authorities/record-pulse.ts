@@ -1,4 +1,5 @@
 import { latestOf } from '../../../analytics/authority/sum-hours.ts'
+import { findQuartiles, quartileOf } from '../../../analytics/clean-window/quartiles.ts'
 import type { Kpi } from '../../../analytics/pulse/kpis.ts'
 import type { PulseAnswer } from '../../../analytics/pulse/read-pulse.ts'
 import type { Pulse, PulseHour, PulseKpi, PulseMeta } from '../../../contract/schemas/authorities/pulse.ts'
@@ -35,6 +36,11 @@ export function recordPulse(
   const { first, count } = pulse.day
   const indices = Array.from({ length: count }, (_, hour) => first + hour)
   const fuels = FUELS.filter((fuel) => indices.some((index) => numberOf(hours.fuelsMwh.get(fuel), index) !== null))
+  const quartiles = findQuartiles(answer.intensityGPerKwh.subarray(first, first + count))
+  const quartileAt = (index: number) => {
+    const intensity = numberOf(answer.intensityGPerKwh, index)
+    return intensity === null || !quartiles ? null : quartileOf(intensity, quartiles)
+  }
   const toHour = (index: number): PulseHour => ({
     ...recordHour(hours.startsMs[index] as number, authority.zone),
     demand_mwh: numberOf(hours.demandMwh, index),
@@ -43,19 +49,22 @@ export function recordPulse(
     interchange_mwh: numberOf(hours.interchangeMwh, index),
     fuels: Object.fromEntries(fuels.map((fuel) => [fuel, numberOf(hours.fuelsMwh.get(fuel), index)])),
     intensity_g_per_kwh: numberOf(answer.intensityGPerKwh, index),
+    intensity_quartile: quartileAt(index),
     price_usd_per_mwh: numberOf(price?.usdPerMwh, index),
   })
   const { code, name, zone, retiredOn, successors } = authority
   return {
     meta: pulseMeta(answer, truth, now),
     authority: { code, name, zone, retired_on: retiredOn ?? null, successors: [...successors] },
+    subject: pulse.subject,
     date: date.toString(),
     weekday: pulse.weekday,
     day: {
       from: range.from.toString(),
       to: range.to.toString(),
       hours: count,
-      demand_hours: pulse.demandHours.length,
+      demand_hours: indices.filter((index) => numberOf(hours.demandMwh, index) !== null).length,
+      told_hours: pulse.toldHours.length,
       state: pulse.state,
     },
     headline: recordClaim(pulse.headline),
@@ -73,27 +82,30 @@ export function recordPulse(
   }
 }
 
-const LABELS: Readonly<Record<Kpi['kind'], string>> = {
-  demand: 'Demand',
-  peak: 'Peak',
-  renewables_share: 'Renewables',
-  price: 'Real-time hub price',
-  intensity: 'Carbon intensity',
+/** What a number is called: of an hour, of a whole day, of a day that goes on. */
+const LABELS: Readonly<Record<Kpi['kind'], Readonly<Record<Kpi['scope'], string>>>> = {
+  demand: labels('Demand, newest hour', 'Demand, mean of the day'),
+  net_generation: labels('Net generation, newest hour', 'Net generation, mean of the day'),
+  peak: { ...labels('Peak', 'Peak of the day'), day_so_far: 'Peak so far' },
+  renewables_share: labels('Renewables, newest hour', 'Renewables, share of the day'),
+  price: labels('Real-time hub price, newest hour', 'Real-time hub price, mean of the day'),
+  intensity: labels('Carbon intensity, newest hour', 'Carbon intensity, mean of the day'),
 }
 
-const SCOPES: Readonly<Record<Kpi['scope'], string>> = { hour: 'newest hour', day: 'day', day_so_far: 'so far' }
+function labels(hour: string, day: string): Record<Kpi['scope'], string> {
+  return { hour, day, day_so_far: `${day} so far` }
+}
 
 /** `now`: the age of it is told. */
 function recordKpi(kpi: Kpi, startsMs: Float64Array, now: Temporal.Instant | undefined): PulseKpi {
   const { kind, unit, value, scope, indices, typical, forecast } = kpi
   const [first, last] = [indices[0], indices.at(-1)]
   const endMs = last === undefined ? undefined : (startsMs[last] as number) + HOUR_MS
-  const isMean = scope === 'day' && kind !== 'peak' && kind !== 'renewables_share'
   const against =
     value === undefined || forecast === undefined ? undefined : { value: forecast, delta: value - forecast }
   return {
     kind,
-    label: `${LABELS[kind]}, ${isMean ? 'mean of the day' : SCOPES[scope]}`,
+    label: LABELS[kind][scope],
     value: value ?? null,
     unit,
     scope,

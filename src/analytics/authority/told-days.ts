@@ -2,34 +2,39 @@ import type { BalancingAuthority } from '../../datasets/eia/balancing-authoritie
 import type { Engine, Truth } from '../../engine/question.ts'
 import { dayOf, dayRange } from './market-days.ts'
 import { readColumns } from './read-columns.ts'
+import { SUBJECT_NAMES, SUBJECTS, type Subject } from './subject.ts'
 
-/** Starts of the first and the last hour whose demand the lake ever had, whatever the truth asked for. */
-export interface DemandSpan {
+/** Starts of the first and the last hour of a subject that the lake ever had, whatever the truth asked for. */
+export interface ToldSpan {
+  subject: Subject
   first: Temporal.Instant
   last: Temporal.Instant
 }
 
-/** Undefined: the lake has no demand of the authority. */
-export async function readDemandSpan(engine: Engine, code: string): Promise<DemandSpan | undefined> {
+/** What days of the authority can be told by, demand first. Empty: the lake has nothing of it. */
+export async function readToldSpans(engine: Engine, code: string): Promise<ToldSpan[]> {
   const keys = await engine.keys('eia.region_data')
-  const held = keys.find(({ values }) => values['respondent'] === code && values['type'] === 'D')
-  return held && { first: Temporal.Instant.from(held.firstInterval), last: Temporal.Instant.from(held.lastInterval) }
+  return SUBJECT_NAMES.flatMap((subject) => {
+    const held = keys.find(({ values }) => values['respondent'] === code && values['type'] === SUBJECTS[subject].type)
+    if (!held) return []
+    return { subject, first: Temporal.Instant.from(held.firstInterval), last: Temporal.Instant.from(held.lastInterval) }
+  })
 }
 
-export interface DemandDayQuestion extends Truth {
+export interface ToldDayQuestion extends Truth {
   authority: Pick<BalancingAuthority, 'code' | 'zone'>
   date: Temporal.PlainDate
-  span: DemandSpan
+  span: ToldSpan
 }
 
 /** How many days are looked through at a time, so that the usual near one is found soon. */
 const LOOK_DAYS = [40, 800, 5000]
 
-/** The nearest day before (`-1`) or after (`1`) `date` that has demand; undefined: there is none. Errors: the query's. */
-export async function findDemandDay(
+/** The nearest day before (`-1`) or after (`1`) `date` that has an hour of the subject; undefined: there is none. Errors: the query's. */
+export async function findToldDay(
   engine: Engine,
   direction: -1 | 1,
-  { authority: { code, zone }, date, span, ...truth }: DemandDayQuestion,
+  { authority: { code, zone }, date, span, ...truth }: ToldDayQuestion,
   signal?: AbortSignal,
 ): Promise<Temporal.PlainDate | undefined> {
   const [start, end] = [direction < 0 ? span.last : span.first, direction < 0 ? span.first : span.last].map((moment) =>
@@ -47,7 +52,7 @@ export async function findDemandDay(
       {
         dataset: 'eia.region_data',
         columns: ['operating_date', 'value_mwh'],
-        filter: { respondent: [code], type: ['D'] },
+        filter: { respondent: [code], type: [SUBJECTS[span.subject].type] },
         from: dayRange(from, zone).from,
         to: dayRange(to, zone).to,
         ...truth,

@@ -1,12 +1,16 @@
 import { GridlakeError } from '../../core/errors.ts'
 import type { BalancingAuthority } from '../../datasets/eia/balancing-authorities.ts'
+import { SUBJECTS, type Subject } from './subject.ts'
+
+/** Where nothing is told: by what the authority's days are told, if at all, and the nearest day that has it. */
+export interface NothingTold {
+  subject?: Subject
+  date?: Temporal.PlainDate | undefined
+  nearestDate?: Temporal.PlainDate | undefined
+}
 
 /** There is nothing to tell: the authority retired, the day has no demand, or the lake none at all. Names the nearest day. */
-export function noDemand(
-  authority: BalancingAuthority,
-  date: Temporal.PlainDate | undefined,
-  nearestDate: Temporal.PlainDate | undefined,
-): GridlakeError {
+export function nothingTold(authority: BalancingAuthority, { subject, date, nearestDate }: NothingTold): GridlakeError {
   const { code, retiredOn, successors } = authority
   const isOver = retiredOn !== undefined && (date === undefined || Temporal.PlainDate.compare(date, retiredOn) >= 0)
   const context = {
@@ -23,9 +27,10 @@ export function noDemand(
       context,
     })
   }
-  const what = date === undefined ? `the lake has no demand of ${code}` : `the lake has no demand of ${code} on ${date}`
-  return new GridlakeError('data.not_ingested', what, {
-    hint: nearestHint ?? 'see /api/v1/balancing-authorities?has_data=true for those that it has',
-    context,
-  })
+  const what = subject === undefined ? 'neither demand nor net generation' : `no ${SUBJECTS[subject].word}`
+  return new GridlakeError(
+    'data.not_ingested',
+    `the lake has ${what} of ${code}${date === undefined ? '' : ` on ${date}`}`,
+    { hint: nearestHint ?? 'see /api/v1/balancing-authorities?has_data=true for those that it has', context },
+  )
 }
