@@ -2,6 +2,7 @@ import { BASELINE_MIN_DAYS } from '../authority/baseline.ts'
 import { subjectMwh } from '../authority/subject.ts'
 import { type BulletKind, chooseBullets } from './choose-bullets.ts'
 import type { Claim } from './claim.ts'
+import { type CleanHours, cleanHours } from './clean-hours.ts'
 import { cleanClaim, cleanestHour } from './clean-claim.ts'
 import { exportClaim } from './export-claim.ts'
 import { peakClaim, toldExtreme, troughClaim } from './extreme-claims.ts'
@@ -28,6 +29,8 @@ export interface Pulse extends Pick<PulseDay, 'day' | 'weekday' | 'state' | 'sub
   bullets: readonly Claim<BulletKind>[]
   kpis: readonly Kpi[]
   annotations: readonly Annotation[]
+  /** Undefined: no intensity of the day is known. */
+  clean: CleanHours | undefined
   baseline: { dates: readonly string[]; enough: boolean }
 }
 
@@ -93,6 +96,7 @@ export function makePulse(input: PulseInput): Pulse | undefined {
     headline: headlineOf(pulse, { peak, deviation, highestPrice: price }),
     bullets,
     kpis: makeKpis(pulse, peak),
+    clean: cleanHours(pulse.day, pulse.intensityGPerKwh),
     annotations: points
       .filter(({ kind }) => bullets.some((bullet) => bullet.kind === kind))
       .map(({ index, ...point }) => ({ ...point, startMs: startsMs[index] as number })),

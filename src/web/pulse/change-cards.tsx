@@ -39,7 +39,7 @@ function ChangeBody({ change }: { change: ChangeView }): React.ReactNode {
         )}
         {text}
       </p>
-      <p className="note">{baseline}</p>
+      {baseline === '' ? null : <p className="note">{baseline}</p>}
     </>
   )
 }

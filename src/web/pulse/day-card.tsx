@@ -6,7 +6,7 @@ import type { DayChartView } from './day-view.ts'
 
 /** Demand and what met it, hour by hour, with what is worth a word. */
 export function DayCard({ chart, hourIds }: { chart: DayChartView; hourIds: readonly string[] }): React.ReactNode {
-  const title = 'Demand and fuel mix'
+  const { title } = chart
   return (
     <Card
       id="day"

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { DayLink, DayView } from './day-view.ts'
+import { KeptUnits } from './kept-units.tsx'
 import { Share } from './share.tsx'
 
 /** The headline of a day, where it lies among its neighbours, and how to pass it on. */
@@ -7,7 +8,9 @@ export function DayHead({ day }: { day: DayView }): React.ReactNode {
   return (
     <header className="day-head">
       <p className="day-kicker">{day.kicker}</p>
-      <h1>{day.headline}</h1>
+      <h1>
+        <KeptUnits text={day.headline} />
+      </h1>
       <div className="day-bar">
         <DayNav previous={day.previous} next={day.next} />
         <Share share={day.share} cite={day.cite} title={day.headline} />

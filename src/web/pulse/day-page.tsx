@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { ChartCard } from '../components/chart-card.tsx'
 import { ChangeCards } from './change-cards.tsx'
+import { CleanStrip } from './clean-strip.tsx'
 import { DayCard } from './day-card.tsx'
 import { DayHead } from './day-head.tsx'
 import type { DayView, EmptyDayView } from './day-view.ts'
@@ -14,7 +15,10 @@ export function DayPage({ day }: { day: DayView }): React.ReactNode {
       <DayHead day={day} />
       <KpiRow kpis={day.kpis} />
       <div className="day-body">
-        <DayCard chart={day.chart} hourIds={day.hourIds} />
+        <div className="day-main">
+          <DayCard chart={day.chart} hourIds={day.hourIds} />
+          {day.clean ? <CleanStrip strip={day.clean} /> : null}
+        </div>
         <Findings findings={day.findings} />
       </div>
       <ChangeCards changes={day.changes} />

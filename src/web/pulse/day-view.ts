@@ -39,6 +39,23 @@ export interface ChangeView {
   sql: string
 }
 
+/** The hours of the day by how clean they were. */
+export interface CleanStripView {
+  /** When, and how clean. */
+  text: string
+  hours: readonly {
+    key: string
+    label: string
+    quartile: 1 | 2 | 3 | 4 | 'none'
+    /** Written under it. */
+    tick: string | undefined
+  }[]
+  scale: string
+  /** The next clean window, of a day that goes on. */
+  next: string | undefined
+  aheadHref: string
+}
+
 export interface DayLink {
   label: string
   href: string
@@ -52,6 +69,7 @@ export interface LegendEntry {
 }
 
 export interface DayChartView {
+  title: string
   fromMs: number
   toMs: number
   drawings: readonly (Drawing & { size: 's' | 'm' | 'l' })[]
@@ -103,6 +121,8 @@ export interface DayView {
   chart: DayChartView
   /** Anchors of the day's hours. */
   hourIds: readonly string[]
+  /** Undefined: how clean it was is not known. */
+  clean: CleanStripView | undefined
   changes: ChangesView
   market: readonly Card[]
   share: ShareView

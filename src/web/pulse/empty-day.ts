@@ -17,12 +17,21 @@ export function emptyDay(page: PageContext, { code, name }: AuthoritySummary, er
     headline: isRetired
       ? `${error.message[0]?.toUpperCase()}${error.message.slice(1)}`
       : `The lake has nothing of ${date === undefined ? name : longDayText(date)}`,
-    why: page.asOf
-      ? `At ${momentText(page.asOf, page.zone)} no demand of it was known.`
-      : 'No demand of it was collected.',
+    why: page.asOf ? `At ${momentText(page.asOf, page.zone)} nothing of it was known.` : whyText(page, error),
     nearest: link ? [link] : [],
     collecting: false,
   }
+}
+
+function whyText({ state, now, marketZone }: PageContext, error: GridlakeError): string {
+  const { successors } = error.context as { successors?: readonly string[] }
+  if (error.code === 'data.retired')
+    return successors === undefined || successors.length === 0
+      ? 'It has balanced nothing since.'
+      : `${successors.join(', ')} took over what it balanced.`
+  const today = now.toZonedDateTimeISO(marketZone).toPlainDate()
+  const isAhead = state.date !== undefined && Temporal.PlainDate.compare(state.date, today) > 0
+  return isAhead ? 'This day is still to come.' : 'Neither its demand nor its net generation was collected.'
 }
 
 /** Nothing was collected yet: the page looks again by itself. */

@@ -1,4 +1,5 @@
 import type { FindingView } from './day-view.ts'
+import { KeptUnits } from './kept-units.tsx'
 import { ShowSql } from './show-sql.tsx'
 
 /** What the day was, sentence by sentence, each with the rows it was read off. */
@@ -10,7 +11,7 @@ export function Findings({ findings }: { findings: readonly FindingView[] }): Re
         {findings.map(({ kind, text, sql, sqlHref, hourHref }) => (
           <li key={kind} className={`finding finding-${kind}`}>
             <p>
-              {text}{' '}
+              <KeptUnits text={text} />{' '}
               {hourHref === undefined ? null : (
                 // The browser's own way: it alone says which element the address names.
                 <a className="to-hour" href={hourHref} aria-label={`Show this hour in the chart: ${text}`}>

@@ -1,17 +1,21 @@
 import type { Changes } from '../../contract/schemas/authorities/changes.ts'
+import type { AuthorityFreshness } from '../../contract/schemas/authorities/freshness.ts'
 import type { Pulse } from '../../contract/schemas/authorities/pulse.ts'
 import { hasCode, toGridlakeError } from '../../core/errors.ts'
 import { drawStackChart } from '../charts/stack-chart.server.ts'
 import { STACK_SIZES } from '../charts/stack-sizes.ts'
 import type { StackChart } from '../charts/stack-spec.ts'
+import { windowText } from '../clean/window-text.ts'
+import { momentMark } from '../state/moment-mark.ts'
 import { mustKnowAuthority } from '../state/must-know-authority.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { writeUrl } from '../state/url-state.ts'
-import { momentText } from '../state/zoned-text.ts'
+import { cleanStrip } from './clean-hours.ts'
 import { dayChanges } from './day-changes.ts'
 import { dayChart } from './day-chart.ts'
 import { dayKpis } from './day-kpis.ts'
 import { dayCite, dayShare } from './day-share.ts'
+import { dayAge, daySource } from './day-source.ts'
 import { dayTable } from './day-table.ts'
 import type { ChangesView, DayChartView, DayView, EmptyDayView, FindingView } from './day-view.ts'
 import { drawTable } from './draw-table.server.tsx'
@@ -19,6 +23,7 @@ import { collectingDay, emptyDay } from './empty-day.ts'
 import { hourAnchor } from './hour-anchor.ts'
 import { loadMarketCards } from './load-market-cards.server.ts'
 import { dayLink, longDayText } from './read-day.ts'
+import { SUBJECT_NAMES } from './told-hour.ts'
 
 /** The page of a day: what it shows, or why there is nothing to show and which day is near. */
 export async function loadDay(page: PageContext): Promise<{ day: DayView } | { empty: EmptyDayView }> {
@@ -44,7 +49,12 @@ export const readPulse = ({ client, state, asOf, signal }: PageContext, code: st
 
 async function viewDay(pulse: Pulse, page: PageContext): Promise<DayView> {
   const { authority, date } = pulse
-  const [changes, market] = await Promise.all([readChanges(pulse, page), readMarket(pulse, page)])
+  const [changes, market, freshness, next] = await Promise.all([
+    readChanges(pulse, page),
+    readMarket(pulse, page),
+    readFreshness(pulse, page),
+    readNextWindow(pulse, page),
+  ])
   return {
     code: authority.code,
     name: authority.name,
@@ -56,8 +66,9 @@ async function viewDay(pulse: Pulse, page: PageContext): Promise<DayView> {
     next: dayLink(page, authority.code, pulse.next_date),
     findings: pulse.bullets.map((claim) => finding(claim, pulse, page)),
     kpis: dayKpis(pulse, page.zone),
-    chart: viewChart(pulse, page),
+    chart: viewChart(pulse, freshness, page),
     hourIds: pulse.hours.map((hour) => hourAnchor(Temporal.Instant.from(hour.interval_start), authority.zone)),
+    clean: cleanStrip(pulse, page, next),
     changes,
     market,
     share: dayShare(pulse, page),
@@ -68,7 +79,7 @@ async function viewDay(pulse: Pulse, page: PageContext): Promise<DayView> {
 const stateText = ({ day }: Pulse): string =>
   day.state === 'whole'
     ? ''
-    : ` · ${day.demand_hours} of ${day.hours} hours ${day.state === 'so_far' ? 'so far' : 'published'}`
+    : ` · ${day.told_hours} of ${day.hours} hours ${day.state === 'so_far' ? 'so far' : 'published'}`
 
 function finding({ kind, text, sql, values }: Pulse['bullets'][number], pulse: Pulse, page: PageContext): FindingView {
   const hour = values.find(({ interval_start }) => interval_start !== null)?.interval_start ?? undefined
@@ -83,33 +94,29 @@ function finding({ kind, text, sql, values }: Pulse['bullets'][number], pulse: P
   }
 }
 
-function viewChart(pulse: Pulse, page: PageContext): DayChartView {
+function viewChart(pulse: Pulse, freshness: AuthorityFreshness | undefined, page: PageContext): DayChartView {
   const moment = page.asOf ?? page.now
   const isOpen =
     Temporal.Instant.compare(moment, pulse.day.from) > 0 && Temporal.Instant.compare(moment, pulse.day.to) < 0
-  const chart: StackChart = dayChart(
-    pulse,
-    page.zone,
-    isOpen ? { epochMs: moment.epochMilliseconds, label: page.asOf ? 'as of' : 'now' } : undefined,
-  )
-  const published = pulse.meta.last_published_at
-  const drawing = (id: string, markup: string) => ({ id, markup: page.deliver(id, markup) })
+  const chart: StackChart = dayChart(pulse, page.zone, isOpen ? momentMark(moment, page.asOf) : undefined)
+  const [name, isDemand] = [SUBJECT_NAMES[pulse.subject], pulse.subject === 'demand']
   return {
+    title: `${name} and fuel mix`,
     fromMs: Temporal.Instant.from(pulse.day.from).epochMilliseconds,
     toMs: Temporal.Instant.from(pulse.day.to).epochMilliseconds,
-    drawings: STACK_SIZES.map(({ size, ...room }) => ({
-      ...drawing(`day-${size}`, drawStackChart(chart, room)),
-      size,
-    })),
-    table: drawing('day-table', drawTable(dayTable(pulse, page.zone))),
+    drawings: STACK_SIZES.map(({ size, ...room }) => {
+      const id = `day-${size}`
+      return { id, markup: page.draw(id, drawStackChart, chart, room), size }
+    }),
+    table: { id: 'day-table', markup: page.draw('day-table', drawTable, dayTable(pulse, page.zone)) },
     summary: [pulse.headline, ...pulse.bullets].map(({ text }) => text).join(' '),
     legend: [
-      { label: 'Demand', className: 'demand-actual', kind: 'line' },
-      { label: 'Day-ahead forecast', className: 'demand-forecast', kind: 'line' },
+      { label: name, className: 'demand-actual', kind: 'line' },
+      ...(isDemand ? [{ label: 'Day-ahead forecast', className: 'demand-forecast', kind: 'line' } as const] : []),
     ],
     scope: `${pulse.authority.code} · MWh of each hour, by energy source · times in ${chart.zoneLabel}`,
-    source: `${pulse.meta.sources.map(({ name }) => name).join(', ')}${page.simulated ? ', simulated' : ''}${published === null ? '' : ` · last published ${momentText(Temporal.Instant.from(published), page.zone)}`}`,
-    age: undefined,
+    source: daySource(pulse, page),
+    age: dayAge(pulse, freshness, page),
     downloads: downloadsOf(pulse, page),
   }
 }
@@ -121,7 +128,12 @@ function downloadsOf({ authority, day, headline }: Pulse, { state }: PageContext
   return [
     { label: 'CSV', href: rows('eia.fuel_type', 'csv'), description: 'fuel mix as CSV', download: true },
     { label: 'Parquet', href: rows('eia.fuel_type', 'parquet'), description: 'fuel mix as Parquet', download: true },
-    { label: 'Demand CSV', href: rows('eia.region_data', 'csv'), description: 'demand as CSV', download: true },
+    {
+      label: 'Demand CSV',
+      href: rows('eia.region_data', 'csv'),
+      description: 'demand, net generation and interchange as CSV',
+      download: true,
+    },
     {
       label: 'Open in SQL',
       href: writeUrl('/sql', { sql: headline.sql, as_of: state.as_of }),
@@ -144,6 +156,25 @@ async function readChanges(pulse: Pulse, page: PageContext): Promise<ChangesView
   } catch (thrown) {
     return { title: 'What changed', cards: [], missing: `This cannot be shown: ${toGridlakeError(thrown).message}` }
   }
+}
+
+/** How new the day is while it goes on; without it the page says how far its hours reach. */
+async function readFreshness({ authority, day }: Pulse, page: PageContext): Promise<AuthorityFreshness | undefined> {
+  if (day.state !== 'so_far') return undefined
+  const truth = page.asOf ? { asOf: page.asOf } : {}
+  return page.client.authorities.freshness(authority.code, truth, page.signal).catch(() => undefined)
+}
+
+/** Of a day that goes on, the next clean window in words. */
+async function readNextWindow({ authority, day }: Pulse, page: PageContext): Promise<string | undefined> {
+  if (day.state !== 'so_far') return undefined
+  const { asOf, now, zone, signal } = page
+  const clean = await page.client.authorities.clean(authority.code, asOf ? { asOf } : {}, signal).catch(() => undefined)
+  const [next] = clean?.windows ?? []
+  if (!next) return undefined
+  const span = [next.interval_start, next.interval_end].map((text) => Temporal.Instant.from(text))
+  const [start, end] = span as [Temporal.Instant, Temporal.Instant]
+  return `${windowText(start, end, { zone, moment: asOf ?? now })}, by forecast`
 }
 
 /** Of Texas, what its market says too. */

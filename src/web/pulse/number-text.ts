@@ -13,10 +13,6 @@ export function priceText(usdPerMwh: number | null | undefined): string {
 export const powerText = (mw: number | null | undefined): string =>
   mw == null ? NONE : power.format(mw).replace('-', '−')
 
-/** `+$3.20`, `−$3.20`: the sign stays with its number where a line ends. */
-export const signedPriceText = (usdPerMwh: number | null | undefined): string =>
-  usdPerMwh != null && usdPerMwh >= 0 ? `+${priceText(usdPerMwh)}` : priceText(usdPerMwh).replace('−', '−\u2060')
-
 const percent = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 
 /** A share of 1 as percent: `41.3 %`. */

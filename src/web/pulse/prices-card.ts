@@ -3,7 +3,7 @@ import { momentText } from '../state/zoned-text.ts'
 import type { CardContent, CardDay, CardSpec, IntervalRow } from './card-spec.ts'
 import { endOf, findLatest, startOf, toIntervalValues, toTableRows } from './interval-row.ts'
 import { intervalText } from './interval-text.ts'
-import { priceText, signedPriceText } from './number-text.ts'
+import { priceText } from './number-text.ts'
 import type { Figure } from './shown-card.ts'
 
 export const HUBS = [
@@ -17,7 +17,7 @@ export const pricesCard: CardSpec = {
   id: 'prices',
   title: 'Hub prices',
   scope:
-    'ERCOT real-time settlement point prices, $/MWh, 15 minutes; beside them the last hour less its day-ahead price',
+    'ERCOT real-time settlement point prices, $/MWh, 15 minutes; under each the last hour against its day-ahead price',
   dataset: 'ercot.rt_spp',
   unitLabel: '$/MWh',
   zero: false,
@@ -66,6 +66,9 @@ export function readPrices(
   }
 }
 
+const spreadText = (usdPerMwh: number): string =>
+  `, ${priceText(Math.abs(usdPerMwh))} ${usdPerMwh < 0 ? 'below' : 'above'} day-ahead`
+
 function hubFigure(
   { id, name, series, rows }: (typeof HUBS)[number] & { rows: readonly Priced[] },
   spreads: readonly Priced[],
@@ -73,7 +76,7 @@ function hubFigure(
 ): Figure {
   const latest = findLatest(rows, () => true)
   const spread = findLatest(spreads, (row) => row.location === id && row.rt_minus_da_usd_per_mwh != null)
-  const beside = spread ? `, ${signedPriceText(spread.rt_minus_da_usd_per_mwh)} on day-ahead` : ''
+  const beside = spread ? spreadText(spread.rt_minus_da_usd_per_mwh ?? 0) : ''
   return {
     label: name,
     value: priceText(latest?.price_usd_per_mwh),

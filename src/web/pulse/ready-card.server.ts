@@ -3,6 +3,7 @@ import type { DatasetSummary } from '../../contract/schemas/dataset.ts'
 import { drawTimeChart, type TimeChart } from '../charts/time-chart.server.ts'
 import type { CardAge } from '../components/freshness-badge.tsx'
 import { durationText } from '../state/market-time.ts'
+import { momentMark } from '../state/moment-mark.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { momentText, zoneLabel } from '../state/zoned-text.ts'
 import type { CardContent, CardDay, CardSpec } from './card-spec.ts'
@@ -28,9 +29,13 @@ export function readyCard(
     unitLabel: spec.unitLabel,
     zero: spec.zero,
     series: content.series,
-    ...(day.isOpen ? { moment: { epochMs: day.moment.epochMilliseconds, label: page.asOf ? 'as of' : 'now' } } : {}),
+    ...(day.isOpen ? { moment: momentMark(day.moment, page.asOf) } : {}),
   }
-  const drawing = (id: string, markup: string): Drawing => ({ id, markup: page.deliver(id, markup) })
+  const drawing = <Input extends readonly unknown[]>(
+    id: string,
+    draw: (...input: Input) => string,
+    ...input: Input
+  ): Drawing => ({ id, markup: page.draw(id, draw, ...input) })
   return {
     id: spec.id,
     title: spec.title,
@@ -41,11 +46,11 @@ export function readyCard(
     chart: {
       fromMs: chart.fromMs,
       toMs: chart.toMs,
-      wide: drawing(`${spec.id}-wide`, drawTimeChart(chart, spec.size)),
-      narrow: drawing(`${spec.id}-narrow`, drawTimeChart(chart, NARROW)),
+      wide: drawing(`${spec.id}-wide`, drawTimeChart, chart, spec.size),
+      narrow: drawing(`${spec.id}-narrow`, drawTimeChart, chart, NARROW),
     },
     summary: content.summary,
-    table: drawing(`${spec.id}-table`, drawTable(content.table)),
+    table: drawing(`${spec.id}-table`, drawTable, content.table),
     source: `ERCOT, ${dataset.products.join(', ')}${page.simulated ? ', simulated' : ''} · ${content.newest.what} ${momentText(content.newest.instant, day.zone)}`,
     downloads: ['csv', 'json'].map((format) => ({
       label: format.toUpperCase(),

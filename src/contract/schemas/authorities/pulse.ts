@@ -109,6 +109,18 @@ export const Pulse = z
     bullets: z.array(Claim).describe('3 to 5; kinds peak, trough, forecast, ramp, cleanest, price, exports.'),
     kpis: z.array(PulseKpi),
     annotations: z.array(PulseAnnotation),
+    clean: z
+      .object({
+        limit_g_per_kwh: z.number().describe('First quartile of the hours that are known.'),
+        lowest_g_per_kwh: z.number(),
+        highest_g_per_kwh: z.number(),
+        known_hours: z.int(),
+        spans: z
+          .array(z.object({ interval_start: InstantText, interval_end: InstantText, hours: z.int() }))
+          .describe('Hours in a row at or under the limit.'),
+      })
+      .nullable()
+      .describe('The cleanest quarter of the day, by average direct intensity; null: none of it is known.'),
     baseline: z
       .object({ dates: z.array(z.string()), enough: z.boolean() })
       .describe(

@@ -89,8 +89,8 @@ function baselineText({ date, subject, baseline, toldFrom }: ChangesAnswer): str
   if (count >= BASELINE_MIN_DAYS)
     return `Typical is the median of the same weekday in the 30 days before: ${count} ${weekday}s.`
   if (!toldFrom) return `What is typical is not known: the lake has no ${word} of the 30 days before.`
-  const had = count === 0 ? `no ${weekday}` : `only ${count} ${weekday}${count === 1 ? '' : 's'}`
-  return `What is typical is not known: of the 30 days before, the lake has ${word} from ${dateText(toldFrom)} on and ${had}; it takes ${BASELINE_MIN_DAYS}.`
+  const had = count === 0 ? 'none of them' : `only ${count}`
+  return `What is typical is not known: it takes ${BASELINE_MIN_DAYS} ${weekday}s of the 30 days before, and the lake has ${had}; its ${word} of those days begins on ${dateText(toldFrom)}.`
 }
 
 const dateText = (date: Temporal.PlainDate): string =>

@@ -1,5 +1,5 @@
 import { latestOf } from '../../../analytics/authority/sum-hours.ts'
-import { findQuartiles, quartileOf } from '../../../analytics/clean-window/quartiles.ts'
+import type { CleanHours } from '../../../analytics/pulse/clean-hours.ts'
 import type { Kpi } from '../../../analytics/pulse/kpis.ts'
 import type { PulseAnswer } from '../../../analytics/pulse/read-pulse.ts'
 import type { Pulse, PulseHour, PulseKpi, PulseMeta } from '../../../contract/schemas/authorities/pulse.ts'
@@ -36,11 +36,6 @@ export function recordPulse(
   const { first, count } = pulse.day
   const indices = Array.from({ length: count }, (_, hour) => first + hour)
   const fuels = FUELS.filter((fuel) => indices.some((index) => numberOf(hours.fuelsMwh.get(fuel), index) !== null))
-  const quartiles = findQuartiles(answer.intensityGPerKwh.subarray(first, first + count))
-  const quartileAt = (index: number) => {
-    const intensity = numberOf(answer.intensityGPerKwh, index)
-    return intensity === null || !quartiles ? null : quartileOf(intensity, quartiles)
-  }
   const toHour = (index: number): PulseHour => ({
     ...recordHour(hours.startsMs[index] as number, authority.zone),
     demand_mwh: numberOf(hours.demandMwh, index),
@@ -49,7 +44,7 @@ export function recordPulse(
     interchange_mwh: numberOf(hours.interchangeMwh, index),
     fuels: Object.fromEntries(fuels.map((fuel) => [fuel, numberOf(hours.fuelsMwh.get(fuel), index)])),
     intensity_g_per_kwh: numberOf(answer.intensityGPerKwh, index),
-    intensity_quartile: quartileAt(index),
+    intensity_quartile: pulse.clean?.quartiles[index - first] ?? null,
     price_usd_per_mwh: numberOf(price?.usdPerMwh, index),
   })
   const { code, name, zone, retiredOn, successors } = authority
@@ -74,6 +69,7 @@ export function recordPulse(
       ...point,
       interval_start: instantText(startMs),
     })),
+    clean: pulse.clean ? recordClean(pulse.clean, hours.startsMs) : null,
     baseline: { dates: [...pulse.baseline.dates], enough: pulse.baseline.enough },
     fuels,
     hours: indices.map(toHour),
@@ -81,6 +77,18 @@ export function recordPulse(
     next_date: answer.nextDate?.toString() ?? null,
   }
 }
+
+const recordClean = (clean: CleanHours, startsMs: Float64Array): Pulse['clean'] => ({
+  limit_g_per_kwh: clean.limitGPerKwh,
+  lowest_g_per_kwh: clean.lowestGPerKwh,
+  highest_g_per_kwh: clean.highestGPerKwh,
+  known_hours: clean.knownHours,
+  spans: clean.spans.map(({ first, hours }) => ({
+    interval_start: instantText(startsMs[first] as number),
+    interval_end: instantText((startsMs[first] as number) + hours * HOUR_MS),
+    hours,
+  })),
+})
 
 /** What a number is called: of an hour, of a whole day, of a day that goes on. */
 const LABELS: Readonly<Record<Kpi['kind'], Readonly<Record<Kpi['scope'], string>>>> = {
