@@ -114,15 +114,15 @@ interface Quarantined {
   counts: ReadonlyMap<string, { documents: number; rows: number }>
 }
 
-async function readStatus(lake: Lake, { counts }: Quarantined): Promise<DatasetStatus[]> {
-  const statuses: DatasetStatus[] = []
-  for (const dataset of lake.catalogue) {
-    const { documents, rows } = counts.get(dataset.id) ?? { documents: 0, rows: 0 }
-    const status = snapshotStatus(dataset.id, await lake.table(dataset).snapshot())
-    statuses.push({ ...status, quarantinedDocuments: documents, quarantinedRows: rows })
-  }
-  return statuses
-}
+/** All tables are looked at together: every page asks for it first. */
+const readStatus = (lake: Lake, { counts }: Quarantined): Promise<DatasetStatus[]> =>
+  Promise.all(
+    lake.catalogue.map(async (dataset) => {
+      const { documents, rows } = counts.get(dataset.id) ?? { documents: 0, rows: 0 }
+      const status = snapshotStatus(dataset.id, await lake.table(dataset).snapshot())
+      return { ...status, quarantinedDocuments: documents, quarantinedRows: rows }
+    }),
+  )
 
 async function countQuarantined(lake: Lake, known: Quarantined | undefined): Promise<Quarantined> {
   const version = (await lake.receipts.snapshot())?.version

@@ -52,7 +52,11 @@ export function createServerApp({
   }
   const render = async (request: Request) => {
     const bundle = await web.load()
-    return bundle.handle(request, { fetch: async (input, init) => api.fetch(new Request(input, init)), log })
+    return bundle.handle(request, {
+      fetch: async (input, init) => api.fetch(new Request(input, init)),
+      log,
+      ...(web.drawings ? { drawings: web.drawings } : {}),
+    })
   }
   app.get('/og/:file{.+\\.png}', (c) => answerPng(c.req.raw, render))
   app.all('*', (c) => render(c.req.raw))

@@ -41,26 +41,37 @@ function attribute(element: VirtualElement, name: string, value: string): string
 
 function shorten(name: string, value: string): string {
   if (!GEOMETRY.has(name)) return value
-  return name === 'd' ? shortenSteps(roundNumbers(value)) : roundNumbers(value)
+  return name === 'd' ? shortenPath(value) : roundNumbers(value)
 }
 
 /** Lines along an axis as `H` and `V`, lines of no length not at all: half the length of a step line. */
-function shortenSteps(path: string): string {
+function shortenPath(path: string): string {
+  let shorter = ''
   let [lastX, lastY] = ['', '']
-  return path.replace(/([MLHVCZ])([^MLHVCZ]*)/g, (whole, command: string, numbers: string) => {
-    const [x = '', y = ''] = numbers.split(',')
-    if (command !== 'M' && command !== 'L') return whole
-    const [sameX, sameY] = [x === lastX, y === lastY]
+  for (const part of path.split(COMMAND)) {
+    const command = part[0]
+    if (command !== 'M' && command !== 'L') {
+      shorter += roundNumbers(part)
+      lastX = lastY = ''
+      continue
+    }
+    const comma = part.indexOf(',')
+    const [x, y] = [roundNumber(part.slice(1, comma)), roundNumber(part.slice(comma + 1))]
+    if (command === 'M' || (x !== lastX && y !== lastY)) shorter += `${command}${x},${y}`
+    else if (x !== lastX) shorter += `H${x}`
+    else if (y !== lastY) shorter += `V${y}`
     lastX = x
     lastY = y
-    if (command === 'M' || !(sameX || sameY)) return whole
-    if (sameX && sameY) return ''
-    return sameX ? `V${y}` : `H${x}`
-  })
+  }
+  return shorter
 }
 
-const roundNumbers = (text: string): string =>
-  text.replace(/-?\d+\.\d+(e-?\d+)?/g, (number) => String(Math.round(Number(number) * 10) / 10))
+/** Before each command of a path; `e` is of a number. */
+const COMMAND = /(?=[a-df-zA-Z])/
+
+const roundNumber = (text: string): string => (text.includes('.') ? String(Math.round(Number(text) * 10) / 10) : text)
+
+const roundNumbers = (text: string): string => text.replace(/-?\d+\.\d+(e-?\d+)?/g, roundNumber)
 
 const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -8,12 +8,7 @@ const msOf = (text: string): number => Temporal.Instant.from(text).epochMillisec
 /** What a chart of an answer draws, told in `zone`. */
 export function intensityPicture(
   clean: Clean,
-  {
-    zone,
-    description,
-    now,
-    momentLabel,
-  }: { zone: string; description: string; now: Temporal.Instant; momentLabel: string },
+  { zone, description, moment }: Pick<IntensityChart, 'zone' | 'description' | 'moment'>,
 ): IntensityChart {
   const hours = clean.hours.map(({ interval_start, intensity_g_per_kwh, kind, quartile }) => ({
     startMs: msOf(interval_start),
@@ -35,7 +30,7 @@ export function intensityPicture(
     ),
     unitLabel: clean.factors.unit,
     hours,
-    moment: { epochMs: now.epochMilliseconds, label: momentLabel },
+    moment,
     ...(clean.window_limit_g_per_kwh === null || !ahead[0]
       ? {}
       : {

@@ -1,6 +1,8 @@
 import type { Clean, CleanHour } from '../../contract/schemas/authorities/clean.ts'
 import { drawIntensityChart } from '../charts/intensity-chart.server.ts'
+import type { CardTable } from '../pulse/card-spec.ts'
 import { drawTable } from '../pulse/draw-table.server.tsx'
+import { momentMark } from '../state/moment-mark.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { momentText, zoneLabel } from '../state/zoned-text.ts'
 import type { CleanView, SizedDrawing } from './clean-view.ts'
@@ -19,8 +21,9 @@ const KINDS = { reported: 'reported', estimated: 'estimate', forecast: 'forecast
 const quarterText = (quartile: CleanHour['quartile']): string => (quartile === null ? '–' : QUARTERS[quartile])
 
 /** `247`. */
-export const gramsText = (gPerKwh: number | null): string =>
-  gPerKwh === null ? '–' : gPerKwh.toLocaleString('en-US', { maximumFractionDigits: 0 })
+export const gramsText = (gPerKwh: number | null): string => (gPerKwh === null ? '–' : WHOLE.format(gPerKwh))
+
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 
 const startOf = ({ interval_start }: { interval_start: string }) => Temporal.Instant.from(interval_start)
 
@@ -34,10 +37,9 @@ export function viewChart(clean: Clean, page: PageContext): CleanView['chart'] {
   const picture = intensityPicture(clean, {
     zone,
     description: `${title}. ${summary}`,
-    now: moment,
-    momentLabel: asOf ? 'as of' : 'now',
+    moment: momentMark(moment, asOf),
   })
-  const table = drawTable({
+  const table: CardTable = {
     caption: `Average intensity of generation by the hour, latest first; times in ${scopeZone}`,
     columns: ['Hour from', clean.factors.unit, 'Quarter', 'Known as'],
     rows: clean.hours.toReversed().map((hour) => ({
@@ -45,7 +47,7 @@ export function viewChart(clean: Clean, page: PageContext): CleanView['chart'] {
       head: momentText(startOf(hour), zone),
       cells: [gramsText(hour.intensity_g_per_kwh), quarterText(hour.quartile), KINDS[hour.kind]],
     })),
-  })
+  }
   return {
     title,
     scope: `${clean.authority.code} · ${clean.authority.name} · ${clean.factors.unit}, ${clean.factors.basis} · ${scopeZone}`,
@@ -54,9 +56,9 @@ export function viewChart(clean: Clean, page: PageContext): CleanView['chart'] {
     toMs: picture.hours.at(-1)?.endMs ?? 1,
     drawings: Object.entries(SIZES).map(([size, room]): SizedDrawing => {
       const id = `clean-${size}`
-      return { size: size as SizedDrawing['size'], id, markup: page.deliver(id, drawIntensityChart(picture, room)) }
+      return { size: size as SizedDrawing['size'], id, markup: page.draw(id, drawIntensityChart, picture, room) }
     }),
-    table: { id: 'clean-table', markup: page.deliver('clean-table', table) },
+    table: { id: 'clean-table', markup: page.draw('clean-table', drawTable, table) },
     legend: ([1, 2, 3, 4] as const).map((quartile) => ({ quartile, label: legendText(quartile, clean) })),
     source: `${clean.meta.sources.map(({ name }) => name).join('; ')}${page.simulated ? ', simulated' : ''} · last hour reported ${momentText(Temporal.Instant.from(clean.newest.interval_start), zone)}`,
     menu: filesOf(clean, page),

@@ -2,6 +2,7 @@ import { PATHS } from '../../contract/paths.ts'
 import type { DuckDay } from '../../contract/schemas/authorities/ducks.ts'
 import { drawOverlayChart } from '../charts/overlay-chart.server.ts'
 import { drawStackChart } from '../charts/stack-chart.server.ts'
+import type { ChartSize } from '../charts/time-chart.server.ts'
 import { mustKnowAuthority } from '../state/must-know-authority.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { hiddenFields, writeUrl } from '../state/url-state.ts'
@@ -48,7 +49,7 @@ export async function loadDay(page: PageContext, date: string): Promise<DayView>
     chart: {
       fromMs: chart.intervals[0]?.startMs ?? 0,
       toMs: chart.intervals.at(-1)?.endMs ?? 1,
-      drawings: SIZES.map(({ size, ...room }) => draw(page, `duck-day-${size}`, size, drawOverlayChart(chart, room))),
+      drawings: SIZES.map(({ size, ...room }) => draw(page, `duck-day-${size}`, size, drawOverlayChart, chart, room)),
       summary: chart.description,
       legend: dayLegend(day),
       columns: ['Hour', 'Demand', 'Solar', 'Wind', 'Net load', 'Less wind too', 'Typical'],
@@ -90,11 +91,14 @@ function typicalText({ typical, first_date, last_date }: DuckDay): string {
   return `median of ${typical.days} other ${days}${typical.days === 1 ? '' : 's'} from ${shortDateText(first_date)} to ${longDateText(last_date)}`
 }
 
-const draw = <Size extends 's' | 'm' | 'l'>(page: PageContext, id: string, size: Size, markup: string) => ({
-  id,
-  size,
-  markup: page.deliver(id, markup),
-})
+const draw = <Size extends 's' | 'm' | 'l', Chart>(
+  page: PageContext,
+  id: string,
+  size: Size,
+  drawChart: (chart: Chart, room: ChartSize) => string,
+  chart: Chart,
+  room: ChartSize,
+) => ({ id, size, markup: page.draw(id, drawChart, chart, room) })
 
 function viewWithout(day: DuckDay, page: PageContext): NonNullable<DayView['without']> {
   const links = duckLinks(page)
@@ -132,7 +136,7 @@ function viewFuels(page: PageContext, day: DuckDay): DayView['fuels'] {
     annotations: [],
   }
   return {
-    drawings: SIZES.map(({ size, ...room }) => draw(page, `duck-mix-${size}`, size, drawStackChart(stack, room))),
+    drawings: SIZES.map(({ size, ...room }) => draw(page, `duck-mix-${size}`, size, drawStackChart, stack, room)),
     rows: day.fuels.map(({ fuel, name, total_mwh, share }) => ({
       fuel,
       name,

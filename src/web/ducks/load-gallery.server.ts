@@ -79,7 +79,7 @@ function refuse(error: unknown, code: string): never {
 
 function draw(page: PageContext, duck: Duck, zone: string, domain: [number, number]) {
   const id = `duck-${duck.date}`
-  return { id, markup: page.deliver(id, drawDuck(duck, zone, domain)) }
+  return { id, markup: page.draw(id, drawDuck, duck, zone, domain) }
 }
 
 function ledeOf({ ducks, authority }: DuckRanking, days: number): string {

@@ -3,6 +3,7 @@ import { intensityPicture } from '../clean/intensity-picture.ts'
 import { readClean } from '../clean/load-clean.server.ts'
 import { gramsText } from '../clean/view-chart.server.ts'
 import { windowText } from '../clean/window-text.ts'
+import { momentMark } from '../state/moment-mark.ts'
 import { writeUrl } from '../state/url-state.ts'
 import { momentText } from '../state/zoned-text.ts'
 import type { EmbedChart } from './embed-chart.ts'
@@ -23,8 +24,7 @@ export const intensityEmbed: EmbedChart = {
     const picture = intensityPicture(clean, {
       zone,
       description: title,
-      now: moment,
-      momentLabel: asOf ? 'as of' : 'now',
+      moment: momentMark(moment, asOf),
     })
     return {
       title,

@@ -20,7 +20,6 @@ export function viewMix(data: MixData, choice: MixChoice, range: MixRange, page:
   const { code, name } = generation.authority
   const to = (patch: Partial<UrlState>) => writeUrl('/fuel-mix', { ...page.state, ba: code, ...patch })
   const chart = mixChart(data, choice, range, page.zone)
-  const drawing = (id: string, markup: string) => ({ id, markup: page.deliver(id, markup) })
   const headline = headlineOf(data, range)
   return {
     code,
@@ -40,11 +39,11 @@ export function viewMix(data: MixData, choice: MixChoice, range: MixRange, page:
     chart: {
       fromMs: range.from.epochMilliseconds,
       toMs: range.to.epochMilliseconds,
-      drawings: STACK_SIZES.map(({ size, ...room }) => ({
-        ...drawing(`mix-${size}`, drawStackChart(chart, room)),
-        size,
-      })),
-      table: drawing('mix-table', drawTable(mixTable(data, choice, range, page.zone))),
+      drawings: STACK_SIZES.map(({ size, ...room }) => {
+        const id = `mix-${size}`
+        return { id, markup: page.draw(id, drawStackChart, chart, room), size }
+      }),
+      table: { id: 'mix-table', markup: page.draw('mix-table', drawTable, mixTable(data, choice, range, page.zone)) },
       summary: headline,
       lines: [
         ...(chart.lines.some(({ className }) => className === 'demand-actual')

@@ -3,12 +3,14 @@ import { systemClock } from '../../core/clock.ts'
 import { toGridlakeError } from '../../core/errors.ts'
 import { apiContext } from '../state/api-context.ts'
 import type { AuthoritySummary } from '../state/authority-summary.ts'
+import { drawingsContext } from '../state/drawings-context.ts'
 import { deliver } from '../state/drawn-context.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { pageUrl } from '../state/page-url.ts'
 import { type Preferences, readPreferences } from '../state/preferences.ts'
 import { asOfText, readAsOf } from '../state/read-moment.ts'
 import { readUrlState, type ZoneChoice } from '../state/url-state.ts'
+import { drawOnce } from './draw-once.server.ts'
 import { listAuthorities } from './list-authorities.server.ts'
 
 const DEFAULT_BA = 'ERCO'
@@ -49,6 +51,8 @@ export async function openPage(request: Request, context: Readonly<RouterContext
     trouble: answered ? health.detail : health.message,
     signal,
     deliver: (id, markup) => deliver(context, request, id, markup),
+    draw: (id, draw, ...input) =>
+      deliver(context, request, id, drawOnce(context.get(drawingsContext), id, draw, input)),
   }
 }
 

@@ -36,6 +36,12 @@ export interface PageContext {
   signal: AbortSignal
   /** Puts markup into the document, or hands it back for the data of a navigation. */
   deliver(id: string, markup: string): string | undefined
+  /** Delivers what `draw` makes of its input: plain data, and all that it looks at. Equal input is drawn once. */
+  draw<Input extends readonly unknown[]>(
+    id: string,
+    draw: (...input: Input) => string,
+    ...input: Input
+  ): string | undefined
 }
 
 export const pageContext = createContext<PageContext>()

@@ -28,7 +28,7 @@ export async function loadGaps(page: PageContext, dataset: string, choices: read
     const summary = summarise(calendar)
     const draw = (which: 'wide' | 'narrow') => ({
       id: `gaps-${which}`,
-      markup: page.deliver(`gaps-${which}`, drawGapCalendar(calendar.days, which, summary)),
+      markup: page.draw(`gaps-${which}`, drawGapCalendar, calendar.days, which, summary),
     })
     return {
       ...common,
