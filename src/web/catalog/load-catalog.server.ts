@@ -16,6 +16,8 @@ export interface CatalogEntry {
   kind: string
   cadence: string
   products: string
+  /** The lake has some of it. */
+  isHeld: boolean
   rows: string
   coverage: Coverage | undefined
   standing: Freshness | undefined
@@ -55,6 +57,7 @@ export async function loadCatalog(page: PageContext): Promise<CatalogPage> {
       kind: dataset.kind,
       cadence: `every ${durationWords(dataset.cadence)}`,
       products: dataset.products.join(', '),
+      isHeld: dataset.status.rows > 0,
       rows: dataset.status.version === null ? '0' : countText(dataset.status.rows),
       coverage: coverageOf(dataset, span),
       standing: known?.freshness ?? undefined,

@@ -16,6 +16,23 @@ import { writeSnippets } from './snippets.ts'
 const RECEIPTS = 8
 const SAMPLE_MS = 8_000
 
+const KINDS = {
+  fact: 'what happened',
+  forecast: 'revised until it happens',
+  snapshot: 'readings of moments',
+  reference: 'names and places',
+  mart: 'made of other datasets',
+} as const
+const WAYS: Readonly<Record<string, string>> = {
+  mis: "ERCOT's report list (MIS), no key",
+  api: "ERCOT's public API, with a key",
+  archive: "ERCOT's archive API, with a key",
+  yearly: "ERCOT's workbooks of whole years",
+  dashboard: "ERCOT's dashboards, no key",
+  eia: "EIA's API, with a free key",
+  files: 'files of your own: gridlake ingest files',
+}
+
 /** All that the page of a dataset shows. Errors: a page of 404 that names the nearest. */
 export async function loadDataset(page: PageContext, id: string): Promise<DatasetPage> {
   const { client, signal, zone, state, asOf, url } = page
@@ -36,7 +53,10 @@ export async function loadDataset(page: PageContext, id: string): Promise<Datase
     description: detail.description,
     standing: known?.freshness ?? undefined,
     facts: [
-      { label: 'Kind', value: detail.reads ? `mart of ${detail.reads.join(', ')}` : detail.kind },
+      {
+        label: 'Kind',
+        value: detail.reads ? `mart of ${detail.reads.join(', ')}` : `${detail.kind}: ${KINDS[detail.kind]}`,
+      },
       { label: 'Cadence', value: `every ${durationWords(detail.cadence)}` },
       { label: 'Published', value: lagWords(detail.lag) },
       { label: 'Key', value: detail.key.join(', ') },
@@ -67,10 +87,10 @@ export async function loadDataset(page: PageContext, id: string): Promise<Datase
           : columns.join(', '),
     })),
     ways: detail.ways.map(({ via, product, retention, state: verified }) => ({
-      via,
-      product,
-      retention: retention === null ? '' : durationWords(retention),
-      state: verified,
+      via: WAYS[via] ?? via,
+      product: product || '—',
+      retention: retention === null ? '—' : durationWords(retention),
+      state: verified === 'verified' ? 'verified' : 'declared: from a description only',
     })),
     lineage: receipts.map((receipt) => toLineage(receipt, zone)),
     sample: sample?.table,

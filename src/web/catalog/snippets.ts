@@ -39,7 +39,7 @@ const { data, meta } = await client.rows({
   dataset: '${dataset}',
   from: '${from}',${asOf === undefined ? '' : `\n  asOf: '${asOf}',`}${place ? `\n  filter: { ${place.column}: ['${place.value}'] },` : ''}
 })
-const newest = data.at(-1) // of table versions meta.versions`,
+console.log(data.at(-1), 'of table versions', meta.versions)`,
     },
     {
       name: 'Python',
@@ -50,13 +50,17 @@ import pyarrow.flight as flight
 client = flight.connect("grpc://${host}:50051")
 ticket = {"dataset": "${dataset}", "from": "${from}"${asOf === undefined ? '' : `, "as_of": "${asOf}"`}${place ? `, "${place.column}": "${place.value}"` : ''}}
 table = client.do_get(flight.Ticket(json.dumps(ticket))).read_all()
-print(table.to_pandas().tail())`,
+print(table.slice(max(0, table.num_rows - 5)).to_pylist())`,
     },
     {
       name: 'DuckDB',
-      note: 'Any DuckDB, over HTTP',
-      code: `INSTALL httpfs; LOAD httpfs;
-SELECT * FROM read_parquet('${rows}?${query}&format=parquet') LIMIT 20;`,
+      note: 'pip install duckdb; where it has httpfs, read_parquet takes the address itself',
+      code: `import urllib.request
+import duckdb
+
+url = "${rows}?${query}&format=parquet"
+urllib.request.urlretrieve(url, "rows.parquet")
+print(duckdb.sql("FROM read_parquet('rows.parquet') LIMIT 20"))`,
     },
     {
       name: 'SQL',

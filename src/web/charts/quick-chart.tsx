@@ -10,52 +10,31 @@ export interface QuickChartProps {
   timeText: (ms: number) => string
 }
 
-const [WIDTH, HEIGHT] = [900, 300]
-const MARGIN = { left: 66, right: 16, top: 12, bottom: 30 }
-const TIMES = 4
+interface QuickSize {
+  name: 'wide' | 'narrow'
+  width: number
+  height: number
+  margin: { left: number; right: number; top: number; bottom: number }
+  /** Moments that are written: in one line, or the first over the last where they would meet. */
+  times: number
+}
+
+const SIZES: readonly QuickSize[] = [
+  { name: 'wide', width: 900, height: 300, margin: { left: 66, right: 16, top: 12, bottom: 30 }, times: 4 },
+  { name: 'narrow', width: 340, height: 250, margin: { left: 62, right: 12, top: 12, bottom: 46 }, times: 2 },
+]
 /** Two points a pixel, about. */
 const BUCKETS = 700
 
 /** Lines over time, drawn without a chart library: small enough to draw anything that somebody asks. */
-export function QuickChart({ label, series, more, timeText }: QuickChartProps): React.ReactNode {
-  const all = series.flatMap(({ points }) => points)
-  const [fromMs, toMs] = bounds(all.map(({ ms }) => ms))
-  const ticks = niceTicks(...bounds(all.map(({ value }) => value)), 5)
-  const [low = 0, high = 1] = [ticks[0], ticks.at(-1)]
-  const x = (ms: number) => MARGIN.left + ((ms - fromMs) / (toMs - fromMs || 1)) * (WIDTH - MARGIN.left - MARGIN.right)
-  const y = (value: number) =>
-    MARGIN.top + (1 - (value - low) / (high - low || 1)) * (HEIGHT - MARGIN.top - MARGIN.bottom)
-  const times = Array.from({ length: TIMES }, (_, at) => fromMs + ((toMs - fromMs) * at) / (TIMES - 1))
+export function QuickChart({ series, more, ...drawn }: QuickChartProps): React.ReactNode {
   return (
     <figure className="quick-chart">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <path className="quick-rule" d={`M${MARGIN.left} ${y(tick).toFixed(1)}H${WIDTH - MARGIN.right}`} />
-            <text x={MARGIN.left - 8} y={y(tick) + 4} textAnchor="end">
-              {tick.toLocaleString('en-US')}
-            </text>
-          </g>
-        ))}
-        {times.map((ms, at) => (
-          <text
-            key={ms}
-            x={x(ms)}
-            y={HEIGHT - 8}
-            className={at % 3 === 0 ? undefined : 'quick-inner'}
-            textAnchor={at === 0 ? 'start' : at === TIMES - 1 ? 'end' : 'middle'}
-          >
-            {timeText(ms)}
-          </text>
-        ))}
-        {series.map(({ name, points }, at) => (
-          <path
-            key={name}
-            className={`quick-line quick-line-${at + 1}`}
-            d={linePath(thinPoints(points, BUCKETS), x, y)}
-          />
-        ))}
-      </svg>
+      {SIZES.map((size) => (
+        <div key={size.name} className={`quick-${size.name}`}>
+          <QuickDrawing size={size} series={series} {...drawn} />
+        </div>
+      ))}
       <figcaption>
         <ul className="quick-key">
           {series.map(({ name }, at) => (
@@ -70,6 +49,50 @@ export function QuickChart({ label, series, more, timeText }: QuickChartProps): 
         </ul>
       </figcaption>
     </figure>
+  )
+}
+
+type QuickDrawingProps = Omit<QuickChartProps, 'more'> & { size: QuickSize }
+
+function QuickDrawing({ size, label, series, timeText }: QuickDrawingProps): React.ReactNode {
+  const { width, height, margin } = size
+  const all = series.flatMap(({ points }) => points)
+  const [fromMs, toMs] = bounds(all.map(({ ms }) => ms))
+  const ticks = niceTicks(...bounds(all.map(({ value }) => value)), 5)
+  const [low = 0, high = 1] = [ticks[0], ticks.at(-1)]
+  const x = (ms: number) => margin.left + ((ms - fromMs) / (toMs - fromMs || 1)) * (width - margin.left - margin.right)
+  const y = (value: number) =>
+    margin.top + (1 - (value - low) / (high - low || 1)) * (height - margin.top - margin.bottom)
+  const last = size.times - 1
+  const times = Array.from({ length: size.times }, (_, at) => fromMs + ((toMs - fromMs) * at) / last)
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <path className="quick-rule" d={`M${margin.left} ${y(tick).toFixed(1)}H${width - margin.right}`} />
+          <text x={margin.left - 8} y={y(tick) + 4} textAnchor="end">
+            {tick.toLocaleString('en-US')}
+          </text>
+        </g>
+      ))}
+      {times.map((ms, at) => (
+        <text
+          key={ms}
+          x={x(ms)}
+          y={height - (size.name === 'narrow' && at < last ? 26 : 8)}
+          textAnchor={at === 0 ? 'start' : at === last ? 'end' : 'middle'}
+        >
+          {timeText(ms)}
+        </text>
+      ))}
+      {series.map(({ name, points }, at) => (
+        <path
+          key={name}
+          className={`quick-line quick-line-${at + 1}`}
+          d={linePath(thinPoints(points, BUCKETS), x, y)}
+        />
+      ))}
+    </svg>
   )
 }
 

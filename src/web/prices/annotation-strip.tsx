@@ -1,5 +1,5 @@
 import type { AdderSpan, BindingConstraint } from '../../contract/schemas/prices-annotations.ts'
-import { hoursText, roundUsdText } from './usd-text.ts'
+import { hoursText, roundUsdText, usdText } from './usd-text.ts'
 
 interface StripProps {
   adders: readonly AdderSpan[]
@@ -22,31 +22,33 @@ export function AnnotationStrip({ adders, constraints, missing, fromMs, toMs }: 
     const [start, end] = [share(span.from), share(span.to)]
     return { x: percent(start), width: percent(Math.max(end - start, 0.0012)), isSeen: end > start }
   }
+  const pairs = constraints.map((one) => ({ ...one, contingency: contingencyText(one.contingency_name) }))
   const highest = Math.max(1, ...constraints.map(({ max_shadow_price_usd_per_mwh: usd }) => usd))
   return (
-    <dl className="strip">
+    <div className="strip">
       {adders.length === 0 ? null : (
         <div>
-          <dt>
-            <strong>Price adders</strong> up to {roundUsdText(Math.max(...adders.map((span) => span.max_usd_per_mwh)))}
-          </dt>
-          <dd>
-            <svg className="strip-bars" aria-hidden="true" focusable="false">
-              {adders.map((span) => {
-                const { x, width, isSeen } = place(span)
-                return isSeen ? <rect key={span.from} className="adder" x={x} width={width} height="100%" /> : null
-              })}
-            </svg>
-          </dd>
+          <p className="strip-name">
+            <strong>Price adders</strong>, up to {usdText(Math.max(...adders.map((span) => span.max_usd_per_mwh)))}/MWh
+          </p>
+          <svg className="strip-bars" aria-hidden="true" focusable="false">
+            {adders.map((span) => {
+              const { x, width, isSeen } = place(span)
+              return isSeen ? <rect key={span.from} className="adder" x={x} width={width} height="100%" /> : null
+            })}
+          </svg>
         </div>
       )}
-      {constraints.map((constraint) => (
-        <div key={`${constraint.constraint_name} ${constraint.contingency_name} ${constraint.from_station}`}>
-          <dt>
-            <strong>{constraint.constraint_name}</strong> {constraint.contingency_name.toLowerCase()}, up to{' '}
-            {roundUsdText(constraint.max_shadow_price_usd_per_mwh)}, {hoursText(constraint.hours)} h
-          </dt>
-          <dd>
+      {constraints.length === 0 ? null : (
+        <p className="strip-head">Transmission constraints that bound in SCED, by their highest shadow price:</p>
+      )}
+      <ul className="strip-list">
+        {pairs.map((constraint) => (
+          <li key={`${constraint.constraint_name} ${constraint.contingency_name} ${constraint.from_station}`}>
+            <p className="strip-name">
+              <strong>{constraint.constraint_name}</strong> {constraint.contingency}, up to{' '}
+              {roundUsdText(constraint.max_shadow_price_usd_per_mwh)}/MWh in {hoursText(constraint.hours)} h
+            </p>
             <svg className="strip-bars" aria-hidden="true" focusable="false">
               {constraint.spans.map((span) => {
                 const { x, width, isSeen } = place(span)
@@ -56,12 +58,15 @@ export function AnnotationStrip({ adders, constraints, missing, fromMs, toMs }: 
                 ) : null
               })}
             </svg>
-          </dd>
-        </div>
-      ))}
-    </dl>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
+
+/** Of the grid as it is, or with an element lost. */
+const contingencyText = (name: string): string => (name === 'BASE CASE' ? 'base case' : `on loss of ${name}`)
 
 const NAMES: Readonly<Record<string, string>> = {
   'mart.rt_price_adders': 'price adders',

@@ -1,8 +1,7 @@
 import type { Location } from '../../contract/schemas/locations.ts'
 import { findNearestName } from '../../core/nearest-name.ts'
+import { MOST_LOCATIONS } from './most-locations.ts'
 
-/** So many lines can be told apart. */
-export const MOST_LOCATIONS = 6
 const DEFAULTS = ['HB_NORTH', 'HB_HOUSTON', 'LZ_WEST']
 const PRICED = ['ercot.rt_spp', 'ercot.dam_spp']
 

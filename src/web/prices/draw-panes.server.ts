@@ -3,6 +3,7 @@ import { denseDomain, type UsualSpan, type ValueScale } from '../charts/dense-do
 import { type DensePane, drawDensePane } from '../charts/dense-pane.server.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { momentText } from '../state/zoned-text.ts'
+import { pageMoment } from './page-moment.ts'
 import { paneIntervals } from './pane-intervals.ts'
 import { MARKET_TITLES } from './price-markets.ts'
 import type { PriceRange } from './price-range.ts'
@@ -47,7 +48,7 @@ export function preparePane(page: PageContext, data: PaneData, range: PriceRange
     scale: look.scale,
     hasTimes: look.isLast,
     bands: data.market === 'da' ? [] : look.adders.map((span) => bandOf(span, fromMs, toMs)),
-    moment: { epochMs: (page.asOf ?? page.now).epochMilliseconds, label: page.asOf ? 'as of' : 'now' },
+    moment: pageMoment(page),
     valueText: roundUsdText,
     series: data.series.map((series) => ({
       className: `series-${series.mark}`,
@@ -58,7 +59,7 @@ export function preparePane(page: PageContext, data: PaneData, range: PriceRange
   const axisPx = look.isLast ? 30 : 0
   const sizes = {
     wide: { width: WIDTH_PX, height: look.isOnly ? 460 : (isTall ? 270 : 170) + axisPx },
-    narrow: { width: NARROW_WIDTH_PX, height: look.isOnly ? 320 : (isTall ? 230 : 170) + axisPx },
+    narrow: { width: NARROW_WIDTH_PX, height: look.isOnly ? 360 : (isTall ? 290 : 220) + axisPx },
   }
   return { pane, domain, draw: (size) => drawDensePane(pane, sizes[size]) }
 }

@@ -2,6 +2,7 @@ import type { CardAction } from '../components/card.tsx'
 import type { UrlState } from '../state/url-state.ts'
 import type { Drawing } from './drawing.ts'
 import type { ChoiceLink } from './price-links.ts'
+import type { LeftPlace } from './price-picker.tsx'
 import type { PickerGroup } from './prices-page.ts'
 
 /** One curve in words. */
@@ -27,6 +28,7 @@ export interface DurationPage {
   /** USD/MWh, as the slider has it. */
   above: number
   locations: readonly { name: string; mark: number; withoutHref: string }[]
+  left: readonly LeftPlace[]
   groups: readonly PickerGroup[]
   nodes: readonly string[]
   lines: readonly DurationLine[]
@@ -37,6 +39,7 @@ export interface DurationPage {
   markets: readonly ChoiceLink[]
   scales: readonly ChoiceLink[]
   parts: readonly ChoiceLink[]
+  blocks: readonly ChoiceLink[]
   views: readonly ChoiceLink[]
   menu: readonly CardAction[]
   source: string

@@ -3,8 +3,9 @@ import { MARKET_VALUES } from './price-markets.ts'
 import type { Pane } from './prices-page.ts'
 
 /** A pane as a canvas takes it, of the prices that the page has. */
-export const densePane = ({ series, domain }: Pane, fromMs: number): DensePaneData => ({
+export const densePane = ({ series, domain, bands }: Pane, fromMs: number): DensePaneData => ({
   domain,
+  bands,
   series: series.map(({ mark, at, values }) => ({
     mark,
     startsMs: at.map((minutes) => fromMs + minutes * 60_000),
@@ -18,7 +19,7 @@ interface Columnar {
 
 /** A pane of every price of its range, from the API. Errors: those of the network. */
 export async function readFullPane(
-  { series, domain, dataPath, market }: Pane,
+  { series, domain, bands, dataPath, market }: Pane,
   fetch = globalThis.fetch,
 ): Promise<DensePaneData> {
   const response = await fetch(dataPath)
@@ -29,6 +30,7 @@ export async function readFullPane(
   const values = (columns[MARKET_VALUES[market]] ?? []) as (number | null)[]
   return {
     domain,
+    bands,
     series: series.map(({ location, mark }) => {
       const first = locations.indexOf(location)
       const last = locations.lastIndexOf(location)

@@ -2,6 +2,7 @@ import type { HeatmapColumn } from '../charts/heatmap-cells.ts'
 import type { UrlState } from '../state/url-state.ts'
 import type { Drawing } from './drawing.ts'
 import type { ChoiceLink } from './price-links.ts'
+import type { LeftPlace } from './price-picker.tsx'
 import type { PickerGroup } from './prices-page.ts'
 
 /** The heat map of one place. */
@@ -25,6 +26,7 @@ export interface HeatmapPage {
   zone: string
   zoneLabel: string
   locations: readonly { name: string; mark: number; withoutHref: string }[]
+  left: readonly LeftPlace[]
   groups: readonly PickerGroup[]
   nodes: readonly string[]
   maps: readonly HeatmapOfPlace[]

@@ -7,6 +7,7 @@ import { writeUrl } from '../state/url-state.ts'
 import type { DurationLine, DurationPage } from './duration-page.ts'
 import { openPrices } from './open-prices.server.ts'
 import { pickerGroups, typedNames } from './picker-groups.ts'
+import { askedBlocks, blockLinks, blockText } from './price-blocks.ts'
 import { marketLinks, scaleLinks, viewLinks } from './price-links.ts'
 import { MARKET_TITLES, type PriceMarketName } from './price-markets.ts'
 import { priceRange } from './price-range.ts'
@@ -33,7 +34,16 @@ export async function loadDuration(page: PageContext): Promise<DurationPage> {
   const { range, known, chosen } = opened
   const locations = locationsOf(market, chosen)
   const truth = page.asOf ? { asOf: page.asOf } : {}
-  const question = { market, locations, from: range.from, to: range.to, by, points: POINTS, ...truth } as const
+  const question = {
+    market,
+    locations,
+    from: range.from,
+    to: range.to,
+    by,
+    points: POINTS,
+    ...askedBlocks(state),
+    ...truth,
+  } as const
   const asked = { ...question, thresholdsUsdPerMwh: [above] }
   const rows = locations.length === 0 ? [] : await readRows(() => page.client.priceDuration(asked, page.signal))
   const ordered = by === 'year' ? rows : rows.toSorted((a, b) => markOf(a, chosen) - markOf(b, chosen))
@@ -62,13 +72,15 @@ export async function loadDuration(page: PageContext): Promise<DurationPage> {
     by,
     title: 'Price duration',
     market: MARKET_TITLES[market],
-    rangeText: rangeText(range, zone),
+    rangeText: [rangeText(range, zone), blockText(state)].filter(Boolean).join(' · '),
+    blocks: blockLinks(PATH, state),
     above,
     locations: chosen.map(({ name }, index) => ({
       name,
       mark: index + 1,
       withoutHref: writeUrl(PATH, { ...state, s: names.filter((other) => other !== name) }),
     })),
+    left: opened.left,
     groups: pickerGroups(known, chosen),
     nodes: typedNames(known, TYPED_NAMES),
     lines,

@@ -81,6 +81,7 @@ export async function loadHeatmap(page: PageContext): Promise<HeatmapPage> {
       mark: index + 1,
       withoutHref: writeUrl(PATH, { ...state, s: names.filter((other) => other !== name) }),
     })),
+    left: opened.left,
     groups: pickerGroups(known, chosen),
     nodes: typedNames(known, TYPED_NAMES),
     maps,

@@ -8,7 +8,9 @@ import { writeUrl } from '../state/url-state.ts'
 import { momentText, zoneLabel } from '../state/zoned-text.ts'
 import { preparePane } from './draw-panes.server.ts'
 import { openPrices } from './open-prices.server.ts'
+import { pageMoment } from './page-moment.ts'
 import { pickerGroups, typedNames } from './picker-groups.ts'
+import { blockLinks, blockText } from './price-blocks.ts'
 import { marketLinks, scaleLinks, viewLinks } from './price-links.ts'
 import { MARKET_TITLES, MARKET_VALUES, PRICE_MARKETS, type PriceMarketName } from './price-markets.ts'
 import { priceMenu } from './price-menu.ts'
@@ -64,6 +66,7 @@ export async function loadPrices(page: PageContext): Promise<PricesPage> {
       series: data.series,
       downsampledFrom: data.downsampledFrom,
       domain: prepared.domain,
+      bands: prepared.pane.bands,
       wide: drawing('wide'),
       narrow: drawing('narrow'),
       dataPath: dataPath(page, data.market, chosen, range),
@@ -79,6 +82,7 @@ export async function loadPrices(page: PageContext): Promise<PricesPage> {
     rangeText: rangeText(range, page.zone),
     fromMs: range.from.epochMilliseconds,
     toMs: range.to.epochMilliseconds,
+    moment: pageMoment(page),
     zone: page.zone,
     zoneLabel: label,
     y: scale,
@@ -88,6 +92,7 @@ export async function loadPrices(page: PageContext): Promise<PricesPage> {
       mark: index + 1,
       withoutHref: writeUrl(PATH, { ...state, s: names.filter((other) => other !== name) }),
     })),
+    left: opened.left,
     groups: pickerGroups(known, chosen),
     nodes: typedNames(known, TYPED_NAMES),
     panes,
@@ -95,6 +100,8 @@ export async function loadPrices(page: PageContext): Promise<PricesPage> {
     constraints: annotations.constraints,
     missing: annotations.missing,
     stats: lines,
+    statsScope: [rangeText(range, page.zone), blockText(state), 'USD/MWh'].filter(Boolean).join(' · '),
+    blocks: blockLinks(PATH, state),
     table: { id: 'prices-table', markup: page.deliver('prices-table', table ?? '') },
     summary: summarizePrices(lines),
     links: {
@@ -102,6 +109,7 @@ export async function loadPrices(page: PageContext): Promise<PricesPage> {
       later: writeUrl(PATH, { ...state, ...steps.later }),
       zoomIn: writeUrl(PATH, { ...state, ...steps.zoomIn }),
       zoomOut: writeUrl(PATH, { ...state, ...steps.zoomOut }),
+      reset: writeUrl(PATH, { ...state, from: undefined, to: undefined, range: undefined, date: undefined }),
     },
     markets: marketLinks(PATH, state, true),
     scales: scaleLinks(PATH, state, scale),

@@ -2,7 +2,9 @@ import type { Location } from '../../contract/schemas/locations.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { pageProblem } from '../state/page-problem.ts'
 import { writeUrl } from '../state/url-state.ts'
-import { chooseLocations, MOST_LOCATIONS } from './choose-locations.ts'
+import { chooseLocations } from './choose-locations.ts'
+import { MOST_LOCATIONS } from './most-locations.ts'
+import type { LeftPlace } from './price-picker.tsx'
 import { type PriceRange, priceRange } from './price-range.ts'
 
 /** What all pages of prices begin with. */
@@ -10,6 +12,8 @@ export interface OpenedPrices {
   known: readonly Location[]
   chosen: readonly Location[]
   range: PriceRange
+  /** Places beyond what a picture holds. */
+  left: readonly LeftPlace[]
   notices: string[]
 }
 
@@ -31,11 +35,13 @@ export async function openPrices(page: PageContext, range = rangeOf(page)): Prom
       ],
     })
   }
-  const tooMany = `${MOST_LOCATIONS} places can be told apart at once; left out: ${left.slice(0, 8).join(', ')}.`
+  const tooMany = `${chosen.length + left.length} places are asked for. A picture has ${MOST_LOCATIONS}, so that their lines can be told apart: these are the first.`
+  const kept = chosen.slice(0, -1).map(({ name }) => name)
   return {
     known,
     chosen,
     range,
+    left: left.map((name) => ({ name, href: writeUrl(url.pathname, { ...state, s: [...kept, name] }) })),
     notices: [...(range.refusal === undefined ? [] : [range.refusal]), ...(left.length === 0 ? [] : [tooMany])],
   }
 }

@@ -19,3 +19,13 @@ export function plotAreaOf(figure: HTMLElement): PlotArea | undefined {
     widthPx: box.width - (CHART_MARGIN.left + CHART_MARGIN.right) * zoom,
   }
 }
+
+/** Where in the plot area of a figure a point of the screen lies: 0 at its start, 1 at its end; undefined where nothing is drawn. */
+export function plotShare(figure: HTMLElement, clientX: number): { share: number; widthPx: number } | undefined {
+  const area = plotAreaOf(figure)
+  if (!area) return undefined
+  return {
+    share: (clientX - figure.getBoundingClientRect().left - area.leftPx) / area.widthPx,
+    widthPx: area.widthPx,
+  }
+}

@@ -1,22 +1,23 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { Markup } from '../charts/drawn.tsx'
 import { moveCursor } from '../charts/nearest-line.ts'
 import { AnnotationStrip } from './annotation-strip.tsx'
 import { momentFormat } from './moment-format.ts'
+import { PaneView } from './pane-view.tsx'
 import { plotAreaOf } from './plot-area.ts'
-import { lastAtOrBefore, type PriceReading, readingAt, readingStarts } from './price-reading.ts'
+import { lastAtOrBefore, latestReading, type PriceReading, readingAt, readingStarts } from './price-reading.ts'
 import { PriceReadout } from './price-readout.tsx'
 import { partOf, zoomWindow } from './price-window.ts'
-import type { Pane, PricesPage } from './prices-page.ts'
+import type { PricesPage } from './prices-page.ts'
 import { useDense } from './use-dense.ts'
 import { usePriceGestures } from './use-price-gestures.ts'
 import { usePriceWindow } from './use-price-window.ts'
+import { useWheelWindow } from './use-wheel-window.ts'
 
 /** More points than this are drawn on canvases once the page is alive. */
 const DENSE_FROM_POINTS = 5000
 
-/** The panes over each other, with one cursor: read by pointer or arrow keys, zoomed by dragging, moved by dragging with Shift. */
+/** The panes over each other, with one cursor: read by pointer or arrow keys, zoomed by dragging, moved by dragging with Shift, both by two fingers. */
 export function PriceFigure({ page }: { page: PricesPage }): React.ReactNode {
   const figure = useRef<HTMLElement>(null)
   const navigate = useNavigate()
@@ -25,6 +26,10 @@ export function PriceFigure({ page }: { page: PricesPage }): React.ReactNode {
   const [brush, setBrush] = useState<readonly [number, number]>()
   const starts = useMemo(() => readingStarts(page.panes), [page.panes])
   const format = useMemo(() => momentFormat(page.zone), [page.zone])
+  const latest = useMemo(
+    () => latestReading(page.panes, (page.moment.epochMs - page.fromMs) / 60_000),
+    [page.panes, page.moment.epochMs, page.fromMs],
+  )
   const points = page.panes.flatMap(({ series }) => series).reduce((sum, { at }) => sum + at.length, 0)
 
   useEffect(() => {
@@ -53,11 +58,20 @@ export function PriceFigure({ page }: { page: PricesPage }): React.ReactNode {
     onPan: () => setDense(true),
     onOut: () => void navigate(page.links.zoomOut, { preventScrollReset: true }),
   })
+  useWheelWindow(figure, control, () => setDense(true))
+
+  /** Where nothing is read the newest prices stand, and the text says so. */
+  const timeText = (read: PriceReading | undefined) => {
+    if (!read) return 'Point at the chart, or use the arrow keys.'
+    const text = format(page.fromMs + read.at * 60_000)
+    return read === reading ? text : `Newest: ${text}`
+  }
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Escape') return setReading(undefined)
     if (event.key === 't') return toggleTable(figure.current)
+    if (event.key === '0') return void navigate(page.links.reset, { preventScrollReset: true })
     if (event.key === '+' || event.key === '-') {
       const window = control.current()
       const share = reading ? (reading.at * 60_000 + page.fromMs - window.fromMs) / (window.toMs - window.fromMs) : 0.5
@@ -81,44 +95,31 @@ export function PriceFigure({ page }: { page: PricesPage }): React.ReactNode {
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
+      <PriceReadout reading={reading} text={timeText(reading ?? latest)} />
       <div className="panes">
-        {page.panes.map((pane) => (
-          <PaneView key={pane.market} pane={pane} isDense={isDense} />
+        {page.panes.map((pane, index) => (
+          <PaneView
+            key={pane.market}
+            pane={pane}
+            isDense={isDense}
+            values={(reading ?? latest)?.panes[index]?.values}
+          />
         ))}
         <PriceCursor figure={figure} page={page} reading={reading} brush={brush} windowOf={control.current} />
       </div>
       <AnnotationStrip {...page} />
-      <PriceReadout reading={reading} text={reading && format(page.fromMs + reading.at * 60_000)} />
+      <p className="chart-keys">
+        <span className="with-mouse">
+          Drag to zoom, with Shift to move; double click to zoom out. Keys: ← → read, + − zoom, [ ] earlier and later, 0
+          back to the last days, t table.
+        </span>
+        <span className="with-touch">Tap to read. Two fingers zoom and move.</span>
+      </p>
       <figcaption className="sr-only">
-        {page.summary} Arrow keys read it interval by interval, Shift takes ten; plus and minus zoom; t opens the table.
+        {page.summary} Arrow keys read it interval by interval, Shift takes ten; plus and minus zoom; zero goes back to
+        the last days; t opens the table.
       </figcaption>
     </figure>
-  )
-}
-
-function PaneView({ pane, isDense }: { pane: Pane; isDense: boolean }): React.ReactNode {
-  const { market, title, minutes, downsampledFrom, wide, narrow } = pane
-  return (
-    <div className={`pane pane-${market}`}>
-      <p className="pane-title">
-        <strong>{title}</strong>{' '}
-        <span className="dim">
-          {isDense ? '$/MWh · ' : ''}
-          {minutes === 60 ? 'hours' : `${minutes} minutes`}
-          {downsampledFrom === undefined || isDense
-            ? ''
-            : ` · down-sampled from ${downsampledFrom.toLocaleString('en-US')}, spikes kept`}
-        </span>
-      </p>
-      {isDense ? (
-        <div className="dense-slot" />
-      ) : (
-        <>
-          <Markup {...wide} className="plot plot-wide" />
-          <Markup {...narrow} className="plot plot-narrow" />
-        </>
-      )}
-    </div>
   )
 }
 

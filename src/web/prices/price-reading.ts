@@ -26,6 +26,17 @@ export const readingAt = (panes: readonly Pane[], at: number): PriceReading => (
   })),
 })
 
+/** What the panes say in the last interval not after `until` of which the finest pane has a price; undefined where points were picked. */
+export function latestReading(panes: readonly Pane[], until: number): PriceReading | undefined {
+  const finest = panes.toSorted((a, b) => a.minutes - b.minutes)[0]
+  if (!finest || panes.some(({ downsampledFrom }) => downsampledFrom !== undefined)) return undefined
+  const lasts = finest.series.map(({ at, values }) =>
+    at.findLast((start, index) => start <= until && values[index] != null),
+  )
+  const last = Math.max(...lasts.filter((start) => start !== undefined))
+  return Number.isFinite(last) ? readingAt(panes, last) : undefined
+}
+
 /** The value of the interval that `at` lies in; null where there is none that began less than `within` minutes ago. */
 function valueAt({ at: starts, values }: PaneSeries, at: number, within: number): number | null {
   const index = lastAtOrBefore(starts, at)

@@ -1,28 +1,26 @@
 import type { PriceReading } from './price-reading.ts'
-import { SeriesLine } from './series-line.tsx'
 import { usdText } from './usd-text.ts'
 
-/** What all panes say at the cursor, in one line of numbers a pane; always there, so that nothing moves. */
-export function PriceReadout({
-  reading,
-  text,
-}: {
+interface ReadoutProps {
+  /** What the cursor reads. */
   reading: PriceReading | undefined
-  text: string | undefined
-}): React.ReactNode {
+  /** When that is; without a cursor when the newest prices are. */
+  text: string
+}
+
+/** Whose time the values beside the panes' titles are, and for those who do not see them, what they are. */
+export function PriceReadout({ reading, text }: ReadoutProps): React.ReactNode {
   return (
-    <div className="price-readout" aria-live="polite">
-      <p className="readout-time">{text ?? 'Point at the chart, or use the arrow keys. Drag to zoom.'}</p>
-      {reading?.panes.map(({ title, values }) => (
-        <p key={title}>
-          <strong>{title}</strong>{' '}
-          {values.map(({ location, mark, value }) => (
-            <span key={location} className="readout-value">
-              <SeriesLine mark={mark} /> {location} <b>{usdText(value)}</b>
-            </span>
-          ))}
-        </p>
-      ))}
+    <div className="price-readout">
+      <p className="readout-time">{text}</p>
+      <p className="sr-only" aria-live="polite">
+        {reading?.panes
+          .map(
+            ({ title, values }) =>
+              `${title}: ${values.map(({ location, value }) => `${location} ${usdText(value)}`).join(', ')}`,
+          )
+          .join('; ')}
+      </p>
     </div>
   )
 }

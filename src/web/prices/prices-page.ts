@@ -2,7 +2,9 @@ import type { AdderSpan, BindingConstraint } from '../../contract/schemas/prices
 import type { CardAction } from '../components/card.tsx'
 import type { UrlState } from '../state/url-state.ts'
 import type { Drawing } from './drawing.ts'
+import type { ChoiceLink } from './price-links.ts'
 import type { PriceMarketName } from './price-markets.ts'
+import type { LeftPlace } from './price-picker.tsx'
 
 /** Prices of a location as the picture has them. */
 export interface PaneSeries {
@@ -28,6 +30,8 @@ export interface Pane {
   narrow: Drawing
   /** Where the values end, for the axis. */
   domain: readonly [number, number]
+  /** When price adders were paid, within the range. */
+  bands: readonly { fromMs: number; toMs: number }[]
   /** All of it, for zooming. */
   dataPath: string
 }
@@ -54,10 +58,13 @@ export interface PricesPage {
   rangeText: string
   fromMs: number
   toMs: number
+  /** The moment that the page speaks of. */
+  moment: { epochMs: number; label: string }
   zone: string
   zoneLabel: string
   y: 'linear' | 'symlog' | 'clamp'
   locations: readonly { name: string; kind: string; mark: number; withoutHref: string }[]
+  left: readonly LeftPlace[]
   groups: readonly PickerGroup[]
   /** Names for typing ahead. */
   nodes: readonly string[]
@@ -67,12 +74,15 @@ export interface PricesPage {
   /** Of which the lake has nothing. */
   missing: readonly string[]
   stats: readonly StatsLine[]
+  /** Hours that they are of. */
+  statsScope: string
+  blocks: readonly ChoiceLink[]
   table: Drawing
   summary: string
-  links: Readonly<Record<'earlier' | 'later' | 'zoomIn' | 'zoomOut', string>>
-  markets: readonly { label: string; href: string; current: boolean }[]
-  scales: readonly { label: string; href: string; current: boolean }[]
-  views: readonly { label: string; href: string; current: boolean }[]
+  links: Readonly<Record<'earlier' | 'later' | 'zoomIn' | 'zoomOut' | 'reset', string>>
+  markets: readonly ChoiceLink[]
+  scales: readonly ChoiceLink[]
+  views: readonly ChoiceLink[]
   menu: readonly CardAction[]
   source: string
   notices: readonly string[]

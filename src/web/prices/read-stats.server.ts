@@ -2,6 +2,7 @@ import type { Location } from '../../contract/schemas/locations.ts'
 import type { UsualSpan } from '../charts/dense-domain.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { momentText } from '../state/zoned-text.ts'
+import { askedBlocks } from './price-blocks.ts'
 import { MARKET_VALUES, type PriceMarketName } from './price-markets.ts'
 import type { PriceRange } from './price-range.ts'
 import type { StatsLine } from './prices-page.ts'
@@ -24,7 +25,7 @@ export async function readStats(
 ): Promise<PaneStats> {
   const locations = locationsOf(market, chosen)
   if (locations.length === 0) return { market, lines: [], usual: undefined }
-  const asked = { market, locations, from, to, ...(page.asOf ? { asOf: page.asOf } : {}) }
+  const asked = { market, locations, from, to, ...askedBlocks(page.state), ...(page.asOf ? { asOf: page.asOf } : {}) }
   const { data } = await page.client.priceStats(asked, page.signal)
   const rows = data.filter(({ measure }) => measure === MARKET_VALUES[market])
   const marks = new Map(chosen.map(({ name }, index) => [name, index + 1]))

@@ -1,4 +1,6 @@
 import { Card } from '../components/card.tsx'
+import { ChoiceLinks } from './choice-links.tsx'
+import type { ChoiceLink } from './price-links.ts'
 import { MARKET_TITLES } from './price-markets.ts'
 import type { StatsLine } from './prices-page.ts'
 import { SeriesLine } from './series-line.tsx'
@@ -7,13 +9,22 @@ import { STATS_COLUMNS } from './stats-columns.ts'
 interface StatsCardProps {
   lines: readonly StatsLine[]
   scope: string
+  blocks: readonly ChoiceLink[]
 }
 
 /** Prices of the range summed up, and the highest intervals. */
-export function StatsCard({ lines, scope }: StatsCardProps): React.ReactNode {
-  if (lines.length === 0) return null
+export function StatsCard({ lines, scope, blocks }: StatsCardProps): React.ReactNode {
+  const isNarrowed = blocks.some(({ current }, index) => current && index > 0)
+  if (lines.length === 0 && !isNarrowed) return null
   return (
-    <Card id="price-stats" title="In numbers" scope={scope} footer="Of all intervals of the range, none left out">
+    <Card
+      id="price-stats"
+      title="In numbers"
+      scope={scope}
+      tools={<ChoiceLinks label="Hours" links={blocks} />}
+      footer={`Of all ${isNarrowed ? 'these hours' : 'intervals'} of the range, none left out`}
+    >
+      {lines.length === 0 ? <p>The range has none of these hours.</p> : null}
       <section
         className="table-scroll stats-scroll"
         aria-label="Prices in numbers"

@@ -31,11 +31,11 @@ export function useDense(
       const { mountDense } = await import('../charts/dense/mount-dense.ts')
       const slots = [...(figure.current?.querySelectorAll<HTMLElement>('.dense-slot') ?? [])]
       if (isGone || slots.length === 0) return
-      const { fromMs, toMs, zone, y } = latest.current
+      const { fromMs, toMs, zone, y, moment } = latest.current
       handle.current = mountDense(
         slots,
         latest.current.panes.map((pane) => densePane(pane, fromMs)),
-        { fromMs, toMs, zone, scale: y },
+        { fromMs, toMs, zone, scale: y, moment },
       )
       void fill()
     }
@@ -86,9 +86,9 @@ function show(
   page: PricesPage,
   isHeld: boolean,
 ): void {
-  const { fromMs, toMs, zone, y } = page
+  const { fromMs, toMs, zone, y, moment } = page
   if (isHeld) handle?.setPanes(panes)
-  else handle?.setData(panes, { fromMs, toMs, zone, scale: y })
+  else handle?.setData(panes, { fromMs, toMs, zone, scale: y, moment })
 }
 
 /** Every price of the panes that show some; undefined: they show all, or the API did not answer. */

@@ -53,9 +53,8 @@ export default function Catalog({ loaderData: page }: Route.ComponentProps): Rea
         <section key={name} className="catalog-group" aria-label={name}>
           <h2>{name}</h2>
           <ul className="catalog-list">
-            {entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} />
-            ))}
+            {entries.map((entry) => (entry.isHeld ? <Entry key={entry.id} entry={entry} /> : null))}
+            {entries.map((entry) => (entry.isHeld ? null : <EmptyEntry key={entry.id} entry={entry} />))}
           </ul>
         </section>
       ))}
@@ -108,6 +107,23 @@ function Entry({ entry }: { entry: CatalogEntry }): React.ReactNode {
           </dd>
         </div>
       </dl>
+    </li>
+  )
+}
+
+/** What was never collected takes less room. */
+function EmptyEntry({ entry }: { entry: CatalogEntry }): React.ReactNode {
+  return (
+    <li className="catalog-entry">
+      <div className="catalog-name">
+        <h3>
+          <Link to={entry.href}>{entry.id}</Link>
+        </h3>
+        <p>{entry.title}</p>
+      </div>
+      <p className="dim catalog-empty">
+        never collected · {entry.kind}, {entry.cadence}
+      </p>
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import '../styles/dense.css'
 import '../styles/prices.css'
+import '../styles/prices-picker.css'
 import '../styles/prices-duration.css'
 import { Card } from '../components/card.tsx'
 import { ChoiceLinks } from '../prices/choice-links.tsx'
@@ -51,6 +52,7 @@ export default function PricesDuration({ loaderData: page }: Route.ComponentProp
         tools={
           <div className="price-tools">
             <ChoiceLinks label="Market" links={page.markets} />
+            <ChoiceLinks label="Hours" links={page.blocks} />
             <ChoiceLinks label="Curves" links={page.parts} />
             <ChoiceLinks label="Value axis" links={page.scales} />
           </div>

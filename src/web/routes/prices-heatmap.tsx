@@ -1,5 +1,6 @@
 import '../styles/dense.css'
 import '../styles/prices.css'
+import '../styles/prices-picker.css'
 import '../styles/prices-heatmap.css'
 import { Markup } from '../charts/drawn.tsx'
 import { Card } from '../components/card.tsx'

@@ -1,5 +1,6 @@
 import '../styles/dense.css'
 import '../styles/prices.css'
+import '../styles/prices-picker.css'
 import { Link } from 'react-router'
 import { Markup } from '../charts/drawn.tsx'
 import { Card } from '../components/card.tsx'
@@ -73,7 +74,7 @@ export default function Prices({ loaderData: page }: Route.ComponentProps): Reac
           </>
         )}
       </Card>
-      <StatsCard lines={page.stats} scope={`${page.rangeText} · USD/MWh`} />
+      <StatsCard lines={page.stats} scope={page.statsScope} blocks={page.blocks} />
     </div>
   )
 }
@@ -87,14 +88,15 @@ function PriceTools({ page }: { page: PricesPage }): React.ReactNode {
       <ul className="choice-links price-steps" aria-label="Range">
         {(
           [
-            ['earlier', '‹', 'Earlier'],
-            ['zoomOut', '−', 'Zoom out'],
-            ['zoomIn', '+', 'Zoom in'],
-            ['later', '›', 'Later'],
+            ['earlier', '‹', 'Earlier', 'prev'],
+            ['zoomOut', '−', 'Zoom out', undefined],
+            ['zoomIn', '+', 'Zoom in', undefined],
+            ['later', '›', 'Later', 'next'],
+            ['reset', '⟲', 'Back to the last days', undefined],
           ] as const
-        ).map(([name, sign, label]) => (
+        ).map(([name, sign, label, rel]) => (
           <li key={name}>
-            <Link to={links[name]} aria-label={label} title={label} preventScrollReset>
+            <Link to={links[name]} aria-label={label} title={label} rel={rel} preventScrollReset>
               {sign}
             </Link>
           </li>

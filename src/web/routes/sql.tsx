@@ -1,4 +1,5 @@
 import '../styles/records.css'
+import '../styles/quick-chart.css'
 import '../styles/sql.css'
 import { data, Link, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { loadSql } from '../sql/load-sql.server.ts'

@@ -8,6 +8,7 @@ import { GapCard } from '../status/gap-card.tsx'
 import { loadStatus } from '../status/load-status.server.ts'
 import { QuarantineCard } from '../status/quarantine-card.tsx'
 import { StandingTable } from '../status/standing-table.tsx'
+import type { StatusPage } from '../status/status-page.ts'
 import type { Route } from './+types/status'
 
 export const handle: PageHandle = { nav: 'status', controls: ['zone', 'as_of'] }
@@ -40,7 +41,7 @@ export default function Status({ loaderData: page }: Route.ComponentProps): Reac
         <Card
           id="standing"
           title="Datasets"
-          scope="The age of each against its own cadence and lag; now, whatever moment is replayed"
+          scope="How old the newest publication of each is, judged by how often its source publishes; always as of now"
           menu={[{ label: 'JSON', href: '/api/v1/status' }]}
           footer={page.zoneNote}
         >
@@ -55,7 +56,7 @@ export default function Status({ loaderData: page }: Route.ComponentProps): Reac
           footer="By the rules of gridlake audit; the rows stay as they came."
         >
           {findings === undefined ? (
-            <p className="record-none">Not judged yet. The JSON has it when it is done.</p>
+            <p className="record-none">The rules are still being checked. Load the page again in a moment.</p>
           ) : findings.length === 0 ? (
             <p className="record-none">Nothing was found.</p>
           ) : (
@@ -80,16 +81,15 @@ export default function Status({ loaderData: page }: Route.ComponentProps): Reac
           {page.events.length === 0 ? (
             <p className="record-none">Nothing happened.</p>
           ) : (
-            <ol className="events">
-              {page.events.map(({ id, kind, at, title, detail }) => (
-                <li key={id} className={`event event-${kind}`}>
-                  <span className="event-at">{at}</span>
-                  <span>
-                    <strong>{title}</strong> <span className="dim">{detail}</span>
-                  </span>
-                </li>
-              ))}
-            </ol>
+            <>
+              <Events events={page.events.slice(0, EVENTS_OPEN)} />
+              {page.events.length <= EVENTS_OPEN ? null : (
+                <details className="as-table">
+                  <summary>{page.events.length - EVENTS_OPEN} earlier</summary>
+                  <Events events={page.events.slice(EVENTS_OPEN)} />
+                </details>
+              )}
+            </>
           )}
         </Card>
         <Card
@@ -110,5 +110,22 @@ export default function Status({ loaderData: page }: Route.ComponentProps): Reac
         </Card>
       </div>
     </>
+  )
+}
+
+const EVENTS_OPEN = 6
+
+function Events({ events }: { events: StatusPage['events'] }): React.ReactNode {
+  return (
+    <ol className="events">
+      {events.map(({ id, kind, at, title, detail }) => (
+        <li key={id} className={`event event-${kind}`}>
+          <span className="event-at">{at}</span>
+          <span>
+            <strong>{title}</strong> <span className="dim">{detail}</span>
+          </span>
+        </li>
+      ))}
+    </ol>
   )
 }

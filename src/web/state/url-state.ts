@@ -6,6 +6,8 @@ export const INTERVALS = ['5m', '15m', '1h', '1d', '1M'] as const
 export const ZONE_CHOICES = ['market', 'utc', 'mine'] as const
 export const MARKETS = ['rt', 'da', 'spread', 'as'] as const
 export const FACTORS = ['direct', 'lifecycle'] as const
+/** Hours that power is traded in, and all that are not on-peak. */
+export const BLOCK_CHOICES = ['5x16', '2x16', '7x8', 'off'] as const
 
 export type Range = (typeof RANGES)[number]
 export type IntervalStep = (typeof INTERVALS)[number]
@@ -31,6 +33,7 @@ export interface UrlState {
   cmp: string | undefined
   y: string | undefined
   market: (typeof MARKETS)[number] | undefined
+  block: (typeof BLOCK_CHOICES)[number] | undefined
   factors: (typeof FACTORS)[number] | undefined
   /** Length of a load. */
   hours: number | undefined
@@ -63,6 +66,7 @@ const FIELDS: { readonly [Name in keyof UrlState]: Field<UrlState[Name]> } = {
   cmp: textField(isWord),
   y: textField(isWord),
   market: optionField(MARKETS),
+  block: optionField(BLOCK_CHOICES),
   factors: optionField(FACTORS),
   hours: numberField(1, 48),
   horizon: numberField(24, 48),

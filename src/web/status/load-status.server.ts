@@ -73,7 +73,7 @@ const keep = ({ ba, tz, as_of }: UrlState): Partial<UrlState> => ({ ba, tz, as_o
 function describeLead({ datasets, now }: ServerStatus, { zone }: PageContext): string {
   const count = (freshness: string) => datasets.filter((dataset) => dataset.freshness === freshness).length
   const held = datasets.filter(({ version }) => version !== null).length
-  return `${held} of ${datasets.length} datasets are held: ${count('fresh')} fresh, ${count('late')} late, ${count('stale')} stale. Judged at ${longMomentText(Temporal.Instant.from(now), zone)}.`
+  return `The lake has ${held} of ${countedText(datasets.length, 'dataset')}: ${count('fresh')} fresh, ${count('late')} late, ${count('stale')} stale at ${longMomentText(Temporal.Instant.from(now), zone)}.`
 }
 
 async function loadFindings({ client, signal, asOf }: PageContext, dataset: string): Promise<FindingsSection> {

@@ -16,13 +16,13 @@ const MARKS = { fresh: 'fresh', late: 'late', stale: 'stale', ended: 'expected',
 
 const COLUMNS = [
   { name: 'Dataset' },
-  { name: 'Standing' },
+  { name: 'Freshness' },
   { name: 'Published' },
   { name: 'Next due' },
   { name: 'Last interval' },
   { name: 'Rows', align: 'right' },
-  { name: 'Last 24 h', align: 'right' },
-  { name: 'Held in' },
+  { name: 'New in 24 h', align: 'right' },
+  { name: 'Files' },
   { name: 'Set aside' },
 ] as const
 

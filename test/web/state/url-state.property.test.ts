@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  BLOCK_CHOICES,
   FACTORS,
   hiddenFields,
   INTERVALS,
@@ -38,6 +39,7 @@ const state: fc.Arbitrary<UrlState> = fc.record({
   cmp: maybe(word),
   y: maybe(word),
   market: maybe(fc.constantFrom(...MARKETS)),
+  block: maybe(fc.constantFrom(...BLOCK_CHOICES)),
   factors: maybe(fc.constantFrom(...FACTORS)),
   hours: maybe(fc.integer({ min: 1, max: 48 })),
   horizon: maybe(fc.integer({ min: 24, max: 48 })),

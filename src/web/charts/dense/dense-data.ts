@@ -11,6 +11,8 @@ export interface DensePaneData {
   series: readonly DenseSeriesData[]
   /** Where a clamped axis ends. */
   domain: readonly [number, number]
+  /** Stretches of time behind the lines. */
+  bands: readonly { fromMs: number; toMs: number }[]
 }
 
 /** What a canvas draws from: seconds, and a row of values a series; undefined: the line goes on, null: it breaks. */

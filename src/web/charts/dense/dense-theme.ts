@@ -1,7 +1,11 @@
 /** Colours that a canvas draws with: it cannot read the page's variables itself. */
 export interface DenseTheme {
   text: string
+  /** Of what the page speaks of: the moment, what is cut off. */
+  strongText: string
   grid: string
+  zero: string
+  adder: string
   series: readonly string[]
 }
 
@@ -11,5 +15,12 @@ const SERIES = ['--hub-1', '--hub-2', '--hub-3', '--hub-4', '--price-5', '--pric
 export function readTheme(element: Element): DenseTheme {
   const style = getComputedStyle(element)
   const colour = (name: string) => style.getPropertyValue(name).trim()
-  return { text: colour('--text-dim'), grid: colour('--line'), series: SERIES.map(colour) }
+  return {
+    text: colour('--text-dim'),
+    strongText: colour('--text'),
+    grid: colour('--line'),
+    zero: colour('--line-strong'),
+    adder: colour('--adder'),
+    series: SERIES.map(colour),
+  }
 }

@@ -5,7 +5,9 @@ import { SYMLOG_CONSTANT, type ValueScale } from '../dense-domain.ts'
 import { alignSeries, type DensePaneData } from './dense-data.ts'
 import { type DenseTheme, readTheme } from './dense-theme.ts'
 import { createAxisTexts } from './dense-ticks.ts'
+import { drawBands, drawZero } from './draw-behind.ts'
 import { drawCutOff } from './draw-cut-off.ts'
+import { type DenseMoment, drawMoment } from './draw-moment.ts'
 import { linePaths } from './line-paths.ts'
 
 export interface DenseView {
@@ -13,6 +15,7 @@ export interface DenseView {
   toMs: number
   zone: string
   scale: ValueScale
+  moment: DenseMoment | undefined
 }
 
 /** Panes on canvases, over each other. */
@@ -33,10 +36,8 @@ export function mountDense(
   panes: readonly DensePaneData[],
   view: DenseView,
 ): DenseHandle {
-  let theme = readTheme(document.documentElement)
-  const plots = slots.map((slot, index) =>
-    createPlot(slot, panes[index], view, { theme: () => theme, hasTimes: index === slots.length - 1 }),
-  )
+  const shown: Shown = { theme: readTheme(document.documentElement), panes, moment: view.moment }
+  const plots = slots.map((slot, index) => createPlot(slot, index, view, shown))
   const observer = new ResizeObserver(() => {
     for (const [index, plot] of plots.entries()) plot.setSize(sizeOf(slots[index] as HTMLElement))
   })
@@ -45,6 +46,7 @@ export function mountDense(
     for (const plot of plots) plot.setScale('x', { min: fromMs / 1000, max: toMs / 1000 })
   }
   const setPanes = (next: readonly DensePaneData[]) => {
+    shown.panes = next
     for (const [index, plot] of plots.entries()) {
       const { min = null, max = null } = plot.scales['x'] ?? {}
       plot.setData(alignSeries(next[index]?.series ?? []) as uPlot.AlignedData, false)
@@ -54,12 +56,13 @@ export function mountDense(
   return {
     setWindow,
     setPanes,
-    setData(next, { fromMs, toMs }) {
+    setData(next, { fromMs, toMs, moment }) {
+      shown.moment = moment
       setPanes(next)
       setWindow(fromMs, toMs)
     },
     redraw() {
-      theme = readTheme(document.documentElement)
+      shown.theme = readTheme(document.documentElement)
       for (const plot of plots) plot.redraw(false, true)
     },
     destroy() {
@@ -69,12 +72,17 @@ export function mountDense(
   }
 }
 
-function createPlot(
-  slot: HTMLElement,
-  pane: DensePaneData | undefined,
-  view: DenseView,
-  { theme, hasTimes }: { theme: () => DenseTheme; hasTimes: boolean },
-): uPlot {
+/** What the canvases draw from now. */
+interface Shown {
+  theme: DenseTheme
+  panes: readonly DensePaneData[]
+  moment: DenseMoment | undefined
+}
+
+function createPlot(slot: HTMLElement, index: number, view: DenseView, shown: Shown): uPlot {
+  const pane = shown.panes[index]
+  const hasTimes = index === shown.panes.length - 1
+  const theme = () => shown.theme
   const texts = createAxisTexts(view.zone)
   const axis = {
     stroke: () => theme().text,
@@ -90,7 +98,14 @@ function createPlot(
     select: { show: false, left: 0, top: 0, width: 0, height: 0 },
     // The library's own zoned dates: it knows no Temporal.
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), view.zone),
-    hooks: view.scale === 'clamp' && pane ? { draw: [(plot) => drawCutOff(plot, pane.domain, theme().text)] } : {},
+    hooks: {
+      drawClear: [(plot) => drawBands(plot, shown.panes[index]?.bands ?? [], theme())],
+      drawAxes: [(plot) => drawZero(plot, theme())],
+      draw: [
+        ...(view.scale === 'clamp' && pane ? [(plot: uPlot) => drawCutOff(plot, pane.domain, theme().strongText)] : []),
+        (plot) => shown.moment && drawMoment(plot, shown.moment, theme()),
+      ],
+    },
     scales: {
       x: { time: true, min: view.fromMs / 1000, max: view.toMs / 1000, auto: false },
       y: scaleOf(view.scale, pane?.domain ?? [0, 1]),
