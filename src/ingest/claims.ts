@@ -16,7 +16,7 @@ export async function findClaims(session: Session, { dataset, arrivals }: Batch)
   if (dataset.scope === 'none') return new Map()
   const spans = await session.rows<{ doc: number; start: number; end: number }>(
     `SELECT doc, epoch_us(min(interval_start))::DOUBLE AS start, epoch_us(max(interval_start))::DOUBLE + 1 AS end
-     FROM parsed ANTI JOIN rejected USING (doc) GROUP BY doc`,
+     FROM parsed_intervals ANTI JOIN rejected USING (doc) GROUP BY doc`,
   )
   const claims = new Map<string, Claim>()
   for (const { doc, start, end } of spans) {

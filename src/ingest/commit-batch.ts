@@ -146,9 +146,9 @@ export async function describeBatch(
 ): Promise<ReceiptRow[]> {
   const counts = await session.rows<Record<'doc' | 'parsed' | 'rejected' | 'found' | 'withdrawn', number>>(`
     SELECT docs.doc, coalesce(p.n, 0)::INTEGER AS parsed, coalesce(r.n, 0)::INTEGER AS rejected, coalesce(o.n, 0)::INTEGER AS found, coalesce(w.n, 0)::INTEGER AS withdrawn
-    FROM docs LEFT JOIN (SELECT doc, count(*) AS n FROM parsed GROUP BY doc) p USING (doc)
+    FROM docs LEFT JOIN (SELECT doc, sum(rows) AS n FROM parsed_intervals GROUP BY doc) p USING (doc)
     LEFT JOIN (SELECT doc, count(*) AS n FROM rejected GROUP BY doc) r USING (doc)
-    LEFT JOIN (SELECT receipt, count(*) AS n FROM outgoing GROUP BY receipt) o USING (receipt)
+    LEFT JOIN (SELECT receipt, sum(rows) AS n FROM outgoing_intervals GROUP BY receipt) o USING (receipt)
     LEFT JOIN (SELECT receipt, count(*) AS n FROM withdrawals GROUP BY receipt) w USING (receipt) ORDER BY docs.doc`)
   return counts.map(({ doc, parsed, rejected, found, withdrawn }) => {
     const arrival = batch.arrivals[doc] as Arrival

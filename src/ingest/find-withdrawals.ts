@@ -26,13 +26,13 @@ export async function findWithdrawals(session: Session, question: WithdrawalQues
   await createClaims(session, [...batchClaims, ...lakeClaims])
   const lakeVersions = question.lakeVersions ? `UNION ALL SELECT * FROM (${question.lakeVersions})` : ''
   await session.run(`CREATE OR REPLACE TEMP TABLE covering AS SELECT interval_start, claims.* FROM
-    (SELECT DISTINCT interval_start FROM (SELECT interval_start FROM outgoing ${lakeVersions.replace('*', 'interval_start')}))
+    (SELECT DISTINCT interval_start FROM (SELECT interval_start FROM outgoing_intervals ${lakeVersions.replace('*', 'interval_start')}))
     JOIN claims ON interval_start >= scope_start AND interval_start < scope_end`)
   // Where one document alone speaks of an interval there is nothing to withdraw: the usual case for facts.
   await session.run(`DELETE FROM covering WHERE interval_start NOT IN (
     SELECT interval_start FROM (
       SELECT interval_start, receipt FROM covering UNION ALL
-      SELECT interval_start, receipt FROM (SELECT DISTINCT interval_start, receipt FROM outgoing ${lakeVersions.replace('*', 'interval_start, receipt')}))
+      SELECT interval_start, receipt FROM (SELECT DISTINCT interval_start, receipt FROM outgoing_intervals ${lakeVersions.replace('*', 'interval_start, receipt')}))
     GROUP BY interval_start HAVING min(receipt) <> max(receipt))`)
   const [{ n } = { n: 0 }] = await session.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM covering')
   if (n === 0) return

@@ -3,6 +3,7 @@ import type { Document } from '../datasets/document.ts'
 import type { Session } from '../duckdb/database.ts'
 import { sqlInstant, sqlName, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
 import type { Batch } from './batch.ts'
+import { countAllOutgoing, countOutgoing } from './count-intervals.ts'
 
 /** Columns of the tables `outgoing` and `withdrawals`, in order. */
 export function outgoingColumns(dataset: Dataset): string[] {
@@ -23,10 +24,11 @@ export function outgoingColumns(dataset: Dataset): string[] {
 /** A row first captured this long after it was due was not news: its publish time is inferred. */
 const LATE_CAPTURE = `INTERVAL 1 DAY`
 
-/** Makes `outgoing` from `parsed` of documents that carry their publish time: every row is a version. */
+/** Makes `outgoing`, and `outgoing_intervals`, from `parsed` of documents that carry their publish time: every row is a version. */
 export async function stampRows(session: Session, { dataset }: Batch, ingestedAt: Temporal.Instant): Promise<void> {
   await session.run(`CREATE OR REPLACE TEMP VIEW outgoing AS SELECT ${select(dataset, ingestedAt, 'docs.published_at', 'docs.basis')}
     FROM parsed JOIN docs USING (doc)`)
+  await countAllOutgoing(session)
 }
 
 /**
@@ -44,6 +46,7 @@ export async function stampCapture(
     SELECT ${select(dataset, ingestedAt, `CASE WHEN ${late} THEN ${due(dataset)} ELSE docs.published_at END`, `CASE WHEN ${late} THEN 'inferred' ELSE docs.basis END`)}
     FROM parsed JOIN docs USING (doc) LEFT JOIN (${withinBatch(dataset, latest)}) latest ON ${sameKey(dataset)}
     WHERE ${differs(dataset)}`)
+  await countOutgoing(session)
 }
 
 /** When a document without publish times says otherwise than the lake: as of then its values hold. */
@@ -78,6 +81,7 @@ export async function stampInferred(
     SELECT ${select(dataset, ingestedAt, `CASE WHEN ${corrects} THEN ${sqlInstant(at)} ELSE ${due(dataset)} END`, `CASE WHEN ${corrects} THEN ${sqlText(basis)} ELSE 'inferred' END`)}
     FROM parsed JOIN docs USING (doc) LEFT JOIN (${withinBatch(dataset, latest)}) latest ON ${sameKey(dataset)}
     WHERE (${differs(dataset)}) ${isNews}`)
+  await countOutgoing(session)
 }
 
 const due = (dataset: Dataset): string => `(parsed.interval_end + INTERVAL ${sqlText(seconds(dataset.lag))})`

@@ -5,6 +5,7 @@ import type { Session } from '../duckdb/database.ts'
 import { createEnumType } from '../duckdb/enum-types.ts'
 import { sqlName } from '../duckdb/sql-text.ts'
 import type { Batch } from './batch.ts'
+import { countParsed } from './count-intervals.ts'
 import { evenLineEnds } from './even-line-ends.ts'
 import { joinDocuments } from './join-documents.ts'
 import type { JoinedText } from './joined-text.ts'
@@ -25,7 +26,7 @@ import {
 /**
  * Parses a batch into temporary tables of `session`:
  * `docs(doc, filename, receipt, published_at, basis)`, `parsed(doc, <dataset columns>, interval_start, interval_end,
- * operating_date)` with good rows, `rejected(doc, line, byte_offset, column_name, reason, row_text)`. Resolves to whether `parsed`
+ * operating_date)` with good rows, `parsed_intervals` of those, `rejected(doc, line, byte_offset, column_name, reason, row_text)`. Resolves to whether `parsed`
  * is in the order of location, interval and publication.
  */
 export async function parseBatch(
@@ -47,7 +48,8 @@ export async function parseBatch(
   } finally {
     await rm(scratchFolder, { recursive: true, force: true })
   }
-  if (!together?.keys) await rejectDuplicates(session, batch.dataset)
+  const isSingle = together?.keys !== undefined || !(await rejectDuplicates(session, batch.dataset))
+  await countParsed(session, isSingle && together?.shared !== undefined)
   return { isSorted: together?.isByLocation === true && (await isInOrder(session)) }
 }
 

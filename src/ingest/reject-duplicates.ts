@@ -2,9 +2,9 @@ import type { Dataset } from '../datasets/dataset.ts'
 import type { Session } from '../duckdb/database.ts'
 import { sqlName } from '../duckdb/sql-text.ts'
 
-/** One posting holds a key once: a second row of the same values is dropped, rows that differ are all set aside. */
-export async function rejectDuplicates(session: Session, dataset: Dataset): Promise<void> {
-  if (!(await findSuspects(session, dataset))) return
+/** One posting holds a key once: a second row of the same values is dropped, rows that differ are all set aside. Resolves to whether there were any. */
+export async function rejectDuplicates(session: Session, dataset: Dataset): Promise<boolean> {
+  if (!(await findSuspects(session, dataset))) return false
   const keys = dataset.key.map(sqlName)
   const key = ['doc', ...keys].join(', ')
   const names = dataset.columns.map(({ name }) => sqlName(name))
@@ -13,7 +13,7 @@ export async function rejectDuplicates(session: Session, dataset: Dataset): Prom
   await session.run(`CREATE OR REPLACE TEMP TABLE repeated AS SELECT ${key}, count(DISTINCT (${others.join(', ')})) AS versions
     FROM parsed SEMI JOIN suspects USING (doc) GROUP BY ${key} HAVING count(*) > 1`)
   const [{ n } = { n: 0 }] = await session.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM repeated')
-  if (n === 0) return
+  if (n === 0) return false
   await session.run(`INSERT INTO rejected SELECT doc, NULL, NULL, NULL,
       CASE WHEN versions > 1 THEN 'the document holds this key more than once, with different values' ELSE 'the same row stands in the document more than once; one is kept' END,
       struct_pack(${values.map((name) => `${name} := parsed.${name}`).join(', ')})::VARCHAR FROM parsed JOIN repeated USING (${key})
@@ -21,6 +21,7 @@ export async function rejectDuplicates(session: Session, dataset: Dataset): Prom
   await session.run(`CREATE OR REPLACE TEMP TABLE single AS SELECT parsed.* FROM parsed LEFT JOIN repeated USING (${key})
       WHERE coalesce(versions, 1) = 1 QUALIFY versions IS NULL OR row_number() OVER (PARTITION BY ${key}) = 1`)
   await session.run('CREATE OR REPLACE TEMP VIEW parsed AS SELECT * FROM single')
+  return true
 }
 
 /**

@@ -8,6 +8,7 @@ import { duckdbType } from '../lake/table-schema.ts'
 import { type Arrival, planBatches } from './batch.ts'
 import { findClaims } from './claims.ts'
 import { describeBatch } from './commit-batch.ts'
+import { countOutgoing } from './count-intervals.ts'
 import { outgoingColumns } from './outgoing-rows.ts'
 import { parseBatch } from './parse-batch.ts'
 import { type KeptReceipt, readBack, readKeptReceipts } from './read-back.ts'
@@ -75,6 +76,7 @@ export async function reprocessDataset(lake: Lake, dataset: Dataset, log: Log = 
   await session.run(
     'CREATE OR REPLACE TEMP TABLE outgoing AS SELECT * FROM changes; CREATE OR REPLACE TEMP TABLE withdrawals AS SELECT * FROM changes WHERE false',
   )
+  await countOutgoing(session)
   const commit = {
     operation: 'REPROCESS',
     documents: described.length,

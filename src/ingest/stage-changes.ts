@@ -6,6 +6,7 @@ import { filesSql } from '../lake/files-sql.ts'
 import type { Lake } from '../lake/lake.ts'
 import { RANK_SQL } from '../lake/version-rank.ts'
 import { type Batch, dependsOnLake } from './batch.ts'
+import { countOutgoing } from './count-intervals.ts'
 import { correctionOf, outgoingColumns, stampCapture, stampInferred, stampRows } from './outgoing-rows.ts'
 
 /**
@@ -45,6 +46,7 @@ export async function stageChanges(
     UNION ALL
     SELECT ${gone.join(', ')} FROM existing e ANTI JOIN (SELECT p.*, docs.receipt FROM parsed p JOIN docs USING (doc)) p ON ${same} AND e.receipt = p.receipt
       WHERE NOT e.withdrawn`)
+  await countOutgoing(session)
 }
 
 /** Makes `unheld`: rows of which the lake has no version by the same document, as they would have been taken in then. */

@@ -62,7 +62,7 @@ interface Span {
 /** From the first to the last interval that `outgoing` has or the claims name: rows of a document that claims nothing can be withdrawn by others. */
 async function spanOf(session: Session, claims: readonly Claim[]): Promise<Span | undefined> {
   const [rows] = await session.rows<{ start: number | null; end: number | null }>(
-    'SELECT epoch_us(min(interval_start))::DOUBLE AS start, epoch_us(max(interval_start))::DOUBLE + 1 AS end FROM outgoing',
+    'SELECT epoch_us(min(interval_start))::DOUBLE AS start, epoch_us(max(interval_start))::DOUBLE + 1 AS end FROM outgoing_intervals',
   )
   const spans: Span[] = [...claims]
   if (rows && rows.start !== null && rows.end !== null) {

@@ -26,7 +26,7 @@ export interface RowsCommit {
 }
 
 /**
- * Commits `outgoing` and `withdrawals` to a dataset's table: one file per month, one commit, or nothing at all. Resolves to
+ * Commits `outgoing` (with `outgoing_intervals`) and `withdrawals` to a dataset's table: one file per month, one commit, or nothing at all. Resolves to
  * the table with it. Errors: `lake.full`; `lake.conflict` when another writer was at the same documents meanwhile.
  */
 export async function writeRows(
@@ -37,16 +37,17 @@ export async function writeRows(
 ): Promise<Snapshot | undefined> {
   const table = lake.table(dataset)
   const withdrawing = await session.rows<{ receipt: string }>('SELECT DISTINCT receipt FROM withdrawals')
-  const parts = [
-    ...(withdrawalsOnly ? [] : ['SELECT * FROM outgoing']),
-    ...(withdrawing.length > 0 ? ['SELECT * FROM withdrawals'] : []),
+  const tables = [
+    ...(withdrawalsOnly ? [] : [{ rows: 'outgoing', intervals: 'outgoing_intervals' }]),
+    ...(withdrawing.length > 0 ? [{ rows: 'withdrawals', intervals: 'withdrawals' }] : []),
   ]
-  if (parts.length === 0) return base
-  const rows = parts.join(' UNION ALL ')
+  if (tables.length === 0) return base
+  const rows = tables.map((table) => `SELECT * FROM ${table.rows}`).join(' UNION ALL ')
+  const days = tables.map((table) => `SELECT operating_date FROM ${table.intervals}`).join(' UNION ALL ')
   const texts = table.schema.columns.filter(({ type }) => type === 'string').map(({ name }) => name)
   const partitions = await session.rows<{ year: string; month: string }>(
     `SELECT DISTINCT strftime(operating_date, '%Y') AS year, strftime(operating_date, '%m') AS month
-     FROM (SELECT DISTINCT operating_date FROM (${rows})) ORDER BY ALL`,
+     FROM (SELECT DISTINCT operating_date FROM (${days})) ORDER BY ALL`,
   )
   const constants = {
     superseded_at: 'NULL::TIMESTAMPTZ',

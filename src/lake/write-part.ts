@@ -51,11 +51,11 @@ export async function writePart(
   const coded = carried.map((name) =>
     options.enums?.get(name) ? `${sqlName(name)}::${options.enums.get(name)} AS ${sqlName(name)}` : sqlName(name),
   )
-  // What rows are sorted by is text again in the file: a column of ENUM type gets the whole type's range as its statistics in
-  // every row group. The others stay codes (text to every reader), which takes a third off the writing.
+  // What rows are sorted by first is text again in the file: a column of ENUM type gets the whole type's range as its statistics
+  // in every row group. The others stay codes (text to every reader), which takes a third off the writing.
   const written = columns.map((name) => {
     if (!carried.includes(name)) return `${constants[name]} AS ${sqlName(name)}`
-    return options.enums?.has(name) && sort.includes(name)
+    return options.enums?.has(name) && name === sort[0]
       ? `${sqlName(name)}::VARCHAR AS ${sqlName(name)}`
       : sqlName(name)
   })

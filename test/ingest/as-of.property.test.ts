@@ -65,7 +65,7 @@ async function expectTruth(lake: Lake, all: readonly Posting[]): Promise<void> {
 
 const toDocument = ({ minute, hours }: Posting): Document => windPosting(stamp(minute), hours)
 
-describe('as of', () => {
+describe('as of', { timeout: 180_000 }, () => {
   it('equals a lake that had stopped there, in whatever order and groups the postings came', async () => {
     await fc.assert(
       fc.asyncProperty(

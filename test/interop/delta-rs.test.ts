@@ -71,7 +71,7 @@ async function expectSameRows(
   }
 }
 
-describe.skipIf(!python)(`delta-rs${python ? '' : ` (not run: ${reason})`}`, () => {
+describe.skipIf(!python)(`delta-rs${python ? '' : ` (not run: ${reason})`}`, { timeout: 180_000 }, () => {
   it('reads every table row for row, before and after our compaction', async () => {
     await using temp = await openTempLake()
     await runSteps(temp.lake, steps)
