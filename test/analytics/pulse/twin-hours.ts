@@ -7,13 +7,16 @@ import { findBalancingAuthority } from '../../../src/datasets/eia/find-balancing
 import { AUTHORITIES } from '../../../src/twin/eia/authority.ts'
 import { createFuelValues } from '../../../src/twin/eia/fuel-values.ts'
 import { createRegionValues } from '../../../src/twin/eia/region-values.ts'
-import { createGrid } from '../../../src/twin/grid/grid.ts'
+import { createGrid, type Grid } from '../../../src/twin/grid/grid.ts'
+import { SETTLEMENT_POINTS } from '../../../src/twin/grid/settlement-point.ts'
+import { energyAdderAt } from '../../../src/twin/market/price-adders.ts'
 
 const HOUR_MS = 3_600_000
 
 /** What EIA-930 of the twin says in the end of each authority's hours from one day up to another. */
 export function twinHours(first: string, end: string, seed = 1): Omit<PulseInput, 'date' | 'now'>[] {
-  const grid = createGrid(seed)
+  const fine = createGrid(seed)
+  const grid = byTheHour(fine)
   const region = createRegionValues(grid)
   const fuelsAt = createFuelValues(grid)
   const [fromMs, toMs] = [first, end].map(
@@ -43,8 +46,6 @@ export function twinHours(first: string, end: string, seed = 1): Omit<PulseInput
       hours.forecastMwh[at] = DF
       hours.netGenerationMwh[at] = NG
       hours.interchangeMwh[at] = TI
-      // The grid's own dispatch takes long: one authority in twenty goes without its mix.
-      if (hours.authority === 'ERCO') return
       for (const [code, mwh] of Object.entries(fuelsAt(member, hour, NG))) {
         const fuel = fuelOfEiaCode(code)
         const values = hours.fuelsMwh.get(fuel) ?? empty()
@@ -53,15 +54,45 @@ export function twinHours(first: string, end: string, seed = 1): Omit<PulseInput
       }
     })
   }
-  return all.map(({ hours, empty }) => ({
+  return all.map(({ hours }) => ({
     hours,
-    intensityGPerKwh: hours.fuelsMwh.size > 0 ? intensityGPerKwh(hours.fuelsMwh, CARBON_FACTORS.direct) : empty(),
+    intensityGPerKwh: intensityGPerKwh(hours.fuelsMwh, CARBON_FACTORS.direct),
+    ...(hours.authority === 'ERCO'
+      ? { price: { location: HUB, usdPerMwh: hours.startsMs.map(hubPriceOf(fine)) } }
+      : {}),
   }))
 }
 
+const HUB = 'HB_HUBAVG'
+const HUB_AT = SETTLEMENT_POINTS.findIndex(({ name }) => name === HUB)
+
+/** An hour is as the grid is at half past: a twelfth of the work. */
+const halfPast = (epochMs: number): number => Math.floor(epochMs / HOUR_MS) * HOUR_MS + HOUR_MS / 2
+
+function byTheHour(grid: Grid): Grid {
+  const loads = new Map<number, number>()
+  return {
+    ...grid,
+    clearedAt: (epochMs) => grid.clearedAt(halfPast(epochMs)),
+    loadMwAt(epochMs) {
+      const atMs = halfPast(epochMs)
+      const loadMw = loads.get(atMs) ?? grid.loadMwAt(atMs)
+      loads.set(atMs, loadMw)
+      return loadMw
+    },
+  }
+}
+
+/** To the cent, as it is published. */
+const hubPriceOf =
+  (grid: Grid) =>
+  (startMs: number): number =>
+    Math.round(100 * ((grid.pricesAt(halfPast(startMs))[HUB_AT] as number) + energyAdderAt(grid, halfPast(startMs)))) /
+    100
+
 /** Every series of an input anew. */
 export function mapSeries(
-  { hours, intensityGPerKwh: intensity }: ReturnType<typeof twinHours>[number],
+  { hours, intensityGPerKwh: intensity, price }: ReturnType<typeof twinHours>[number],
   map: (values: Float64Array, name: string) => Float64Array,
 ): ReturnType<typeof twinHours>[number] {
   return {
@@ -75,5 +106,6 @@ export function mapSeries(
       fuelsMwh: new Map([...hours.fuelsMwh].map(([fuel, values]) => [fuel, map(values, fuel)])),
     },
     intensityGPerKwh: map(intensity, 'intensity'),
+    ...(price ? { price: { ...price, usdPerMwh: map(price.usdPerMwh, 'price') } } : {}),
   }
 }
