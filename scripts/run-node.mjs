@@ -40,7 +40,8 @@ function start(node, args, options) {
 
 function environment(env) {
   const path = [inRoot('node_modules', '.bin'), process.env.PATH].filter(Boolean).join(delimiter)
-  return { ...process.env, PATH: path, ...env }
+  // What Node compiles is kept: most of a start goes into it.
+  return { NODE_COMPILE_CACHE: inRoot('.cache', 'compiled'), ...process.env, PATH: path, ...env }
 }
 
 function signalNumber(signal) {

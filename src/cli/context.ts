@@ -6,7 +6,7 @@ import { type ConfigFlags, readConfig } from '../config/read-config.ts'
 import { type Clock, systemClock } from '../core/clock.ts'
 import { ERROR_TABLE, GridlakeError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
-import { openWorkplace, type Workplace } from '../jobs/open-workplace.ts'
+import type { Workplace } from '../jobs/open-workplace.ts'
 import { printError } from './print-error.ts'
 
 /** What commands share: settings, output, the clock, cancellation by Ctrl-C. */
@@ -48,7 +48,7 @@ export function createContext(): CliContext {
     log: createLog,
     out: (text) => void (output.lost() || process.stdout.write(`${text}\n`)),
     note: (text) => void process.stderr.write(`${text}\n`),
-    open: (config) => openWorkplace(config),
+    open: async (config) => (await import('../jobs/open-workplace.ts')).openWorkplace(config),
     signal: stop.signal,
     setExitCode: (code) => {
       exitCode = code

@@ -1,20 +1,26 @@
 import { Command, CommanderError } from 'commander'
 import { ERROR_TABLE, GridlakeError } from '../core/errors.ts'
-import { addAudit } from './commands/audit.ts'
-import { addCatalog } from './commands/catalog.ts'
-import { addConfig } from './commands/config.ts'
-import { addExport } from './commands/export.ts'
-import { addIngest } from './commands/ingest.ts'
-import { addLake } from './commands/lake.ts'
-import { addQuery } from './commands/query.ts'
-import { addReprocess } from './commands/reprocess.ts'
-import { addServe } from './commands/serve.ts'
-import { addStatus } from './commands/status.ts'
-import { addTwin } from './commands/twin.ts'
-import { addUp } from './commands/up.ts'
-import { addWorker } from './commands/worker.ts'
 import { type CliContext, createContext } from './context.ts'
 import { printError } from './print-error.ts'
+
+type AddCommand = (program: Command, context: CliContext) => void
+
+/** By name, in the order of the help. Only what is asked for is loaded: all of them take longer than most of what they do. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  up: async () => (await import('./commands/up.ts')).addUp,
+  ingest: async () => (await import('./commands/ingest.ts')).addIngest,
+  query: async () => (await import('./commands/query.ts')).addQuery,
+  catalog: async () => (await import('./commands/catalog.ts')).addCatalog,
+  status: async () => (await import('./commands/status.ts')).addStatus,
+  export: async () => (await import('./commands/export.ts')).addExport,
+  audit: async () => (await import('./commands/audit.ts')).addAudit,
+  reprocess: async () => (await import('./commands/reprocess.ts')).addReprocess,
+  lake: async () => (await import('./commands/lake.ts')).addLake,
+  serve: async () => (await import('./commands/serve.ts')).addServe,
+  worker: async () => (await import('./commands/worker.ts')).addWorker,
+  twin: async () => (await import('./commands/twin.ts')).addTwin,
+  config: async () => (await import('./commands/config.ts')).addConfig,
+}
 
 /** Runs one command line; resolves to the exit code of the error table. */
 export async function runCli(args: readonly string[], context: CliContext = createContext()): Promise<number> {
@@ -34,22 +40,8 @@ Examples:
 
 Settings come from flags, then GRIDLAKE_* variables, then gridlake.config.json: see \`gridlake config show --origin\`.`,
     )
-  for (const add of [
-    addUp,
-    addIngest,
-    addQuery,
-    addCatalog,
-    addStatus,
-    addExport,
-    addAudit,
-    addReprocess,
-    addLake,
-    addServe,
-    addWorker,
-    addTwin,
-    addConfig,
-  ])
-    add(program, context)
+  const asked = Object.hasOwn(COMMANDS, args[0] ?? '') ? COMMANDS[args[0] ?? ''] : undefined
+  for (const load of asked ? [asked] : Object.values(COMMANDS)) (await load())(program, context)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return context.exitCode()

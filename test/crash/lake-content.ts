@@ -19,10 +19,12 @@ export async function allVersions(lake: Lake, dataset: Dataset): Promise<string[
     : texts(lake, dataset, `SELECT * FROM read_parquet(${sqlTexts(files)}, hive_partitioning = false)`)
 }
 
-/** The answer under a truth: one row per key, withdrawn ones left out. */
+/** The answer under a truth: one row per key, withdrawn ones left out; none, without asking, of what was never ingested. */
 export async function answerTo(lake: Lake, dataset: Dataset, truth: Truth): Promise<string[]> {
   const table = lake.table(dataset)
-  const { sql } = relationSql(dataset, table, await table.snapshot(), lake.store, truth)
+  const snapshot = await table.snapshot()
+  if (!snapshot) return []
+  const { sql } = relationSql(dataset, table, snapshot, lake.store, truth)
   return texts(lake, dataset, `SELECT * FROM (${sql}) WHERE NOT withdrawn`)
 }
 

@@ -56,9 +56,9 @@ async function runCase(id: string, folder: URL): Promise<void> {
 async function readRows(lake: Lake, id: string): Promise<Record<string, unknown>[]> {
   const dataset = findDataset(id)
   const table = lake.table(dataset)
-  const { sql } = relationSql(dataset, table, await table.snapshot(), lake.store, {})
+  const { sql, span } = relationSql(dataset, table, await table.snapshot(), lake.store, {})
   using session = await lake.database.connect()
-  const rows = await session.rows(rowsSql(dataset, { dataset: id }, sql).sql)
+  const rows = await session.rows(rowsSql(dataset, { dataset: id }, sql, { span }).sql)
   return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, shorten(name, value)])))
 }
 

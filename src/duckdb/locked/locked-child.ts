@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { Socket } from 'node:net'
 import { toGridlakeError } from '../../core/errors.ts'
 import { type Database, openDatabase } from '../database.ts'
@@ -78,3 +79,5 @@ process.stdin.on('data', (text: string) => {
 standFirstInLine()
 await next
 await send(encodeFrame(FRAME.ready))
+// It never exits, which is when Node would.
+flushCompileCache()

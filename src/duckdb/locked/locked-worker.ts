@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { type ErrorCode, GridlakeError } from '../../core/errors.ts'
@@ -29,11 +31,12 @@ const CHILD = fileURLToPath(
 const STDERR_CHARS = 2000
 
 export function startLockedWorker(spillDirectory: string): LockedWorker {
-  // Nothing of the parent's environment: no secret can be where nothing is.
+  const compiled = getCompileCacheDir()
   const slots = openSlotFile(spillDirectory)
   const child = spawn(process.execPath, [CHILD, spillDirectory, ...(slots === undefined ? [] : ['slots'])], {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe', slots ?? 'ignore'],
-    env: {},
+    // Nothing of the parent's environment: no secret can be where nothing is.
+    env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) },
   })
   const answers = child.stdio[3] as Readable
   const frames = readFrames(answers)
