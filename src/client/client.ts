@@ -157,6 +157,8 @@ export interface Client {
   findings(question: { dataset: string; days?: number; asOf?: Moment }, signal?: AbortSignal): Promise<Findings>
   quarantine(filter?: RemoteRecordFilter, signal?: AbortSignal): Promise<Quarantine>
   sql<Row = Record<string, unknown>>(question: RemoteSqlQuestion, signal?: AbortSignal): Promise<RemoteRows<Row>>
+  /** The names of the columns of an answer to SQL: what `sql` cannot tell where no row answers. */
+  sqlColumns(question: RemoteSqlQuestion, signal?: AbortSignal): Promise<string[]>
   prices(question: RemotePricesQuestion, signal?: AbortSignal): Promise<RemotePrices>
   /** The bytes of a prices answer in another format, as they come. */
   pricesAs(
@@ -186,6 +188,11 @@ export function createClient({
   }
   const get = async <Body>(path: string, signal?: AbortSignal): Promise<Body> => {
     const response = await send(path, { headers: { accept: ANSWER_MEDIA_TYPES.json } }, signal)
+    return (await response.json()) as Body
+  }
+  const post = async <Body>(path: string, body: string, format: AnswerFormat, signal?: AbortSignal): Promise<Body> => {
+    const headers = { 'content-type': 'application/json', accept: ANSWER_MEDIA_TYPES[format] }
+    const response = await send(path, { method: 'POST', body, headers }, signal)
     return (await response.json()) as Body
   }
   return {
@@ -225,18 +232,16 @@ export function createClient({
         signal,
       ),
     quarantine: (filter = {}, signal) => get(`${PATHS.quarantine}?${recordParameters(filter)}`, signal),
-    async sql<Row>(question: RemoteSqlQuestion, signal?: AbortSignal) {
-      const { sql, timeoutMs, maxRows, limit } = question
-      const body = JSON.stringify({
-        sql,
-        ...truthParameters(question),
-        timeout_ms: timeoutMs,
-        max_rows: maxRows,
-        limit,
-      })
-      const headers = { 'content-type': 'application/json', accept: ANSWER_MEDIA_TYPES.json }
-      const response = await send(PATHS.sql, { method: 'POST', body, headers }, signal)
-      return (await response.json()) as RemoteRows<Row>
+    sql: (question, signal) => post(PATHS.sql, sqlBody(question), 'json', signal),
+    async sqlColumns({ limit, ...question }, signal) {
+      // Only JSON can be cut.
+      const { columns } = await post<{ columns: Readonly<Record<string, unknown>> }>(
+        PATHS.sql,
+        sqlBody(question),
+        'columnar',
+        signal,
+      )
+      return Object.keys(columns)
     },
     prices: (question, signal) => get(pricesPath(question), signal),
     async pricesAs(format, question, signal) {
@@ -255,6 +260,15 @@ export function createClient({
     },
   }
 }
+
+const sqlBody = (question: RemoteSqlQuestion): string =>
+  JSON.stringify({
+    sql: question.sql,
+    ...truthParameters(question),
+    timeout_ms: question.timeoutMs,
+    max_rows: question.maxRows,
+    limit: question.limit,
+  })
 
 async function reach(fetch: Fetch, url: URL, init: RequestInit): Promise<Response> {
   try {

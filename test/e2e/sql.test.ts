@@ -102,6 +102,40 @@ test('the grid is sorted by its heads and draws the rows in sight alone', async 
   await page.context().close()
 })
 
+test('an answer without rows has its columns, with and without JavaScript', async () => {
+  const none = "SELECT interval_start, price_usd_per_mwh FROM ercot.rt_spp WHERE settlement_point = 'NOWHERE'"
+  const plain = (await openPage(browser, { javaScriptEnabled: false })).page
+  await plain.goto(link(none))
+  const rich = (await openEditor(`${served.url}/sql`)).page
+  await write(rich, none)
+  await rich.keyboard.press('ControlOrMeta+Enter')
+  for (const page of [plain, rich]) {
+    await page.getByText('No row answers this').waitFor()
+    expect(await page.locator('.result-line').textContent()).toContain('0 rows')
+    expect(await page.locator('.data-table thead th').allTextContents()).toEqual([
+      'interval_start',
+      'price_usd_per_mwh',
+    ])
+    expect(await page.locator('.data-table tbody tr').count()).toBe(0)
+    await page.context().close()
+  }
+})
+
+test('the editor takes the place of the plain field, and nothing moves', async () => {
+  for (const width of [390, 1280]) {
+    const { page } = await openPage(browser, { viewport: { width, height: 900 } })
+    await page.addInitScript(
+      'window.shift = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.shift += value }).observe({ type: "layout-shift", buffered: true })',
+    )
+    await page.goto(link(PRICES))
+    await page.locator('.cm-content').waitFor()
+    await page.locator('.result-grid').waitFor()
+    await page.waitForTimeout(200)
+    expect(await page.evaluate('window.shift')).toBeLessThan(0.05)
+    await page.context().close()
+  }
+})
+
 test('cancel stops the query on the server', async () => {
   const { page } = await openEditor(`${served.url}/sql`)
   await write(page, ENDLESS)

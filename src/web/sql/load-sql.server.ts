@@ -2,11 +2,12 @@ import { toGridlakeError } from '../../core/errors.ts'
 import { bytesText, countText } from '../records/count-text.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { hiddenFields, writeUrl } from '../state/url-state.ts'
+import { askSql } from './ask-sql.ts'
 import { packSql, unpackSql } from './pack-sql.ts'
 import { readTrouble } from './read-trouble.ts'
 import { SQL_EXAMPLES } from './sql-examples.ts'
 import type { SqlPage } from './sql-page.ts'
-import { readResult, type SqlResult, type SqlTrouble } from './sql-result.ts'
+import type { SqlResult, SqlTrouble } from './sql-result.ts'
 
 /** Rows in the document; the grid loads more. */
 const ROWS = 200
@@ -63,8 +64,7 @@ async function ask(
   datasets: readonly string[],
 ): Promise<{ result: SqlResult | undefined; trouble: SqlTrouble | undefined }> {
   try {
-    const { data, meta } = await client.sql({ sql, limit: ROWS, ...(asOf ? { asOf } : {}) }, signal)
-    return { result: readResult(data, meta), trouble: undefined }
+    return { result: await askSql(client, { sql, limit: ROWS, ...(asOf ? { asOf } : {}) }, signal), trouble: undefined }
   } catch (error) {
     const { code, message, hint } = toGridlakeError(error)
     return { result: undefined, trouble: readTrouble({ code, message, hint }, sql, datasets) }

@@ -49,7 +49,8 @@ export function ResultView({
       )}
       {result.rows.length === 0 ? (
         <p className="record-none">No row answers this: it is a result, not an error.</p>
-      ) : Grid === undefined ? (
+      ) : null}
+      {result.columns.length === 0 ? null : Grid === undefined || result.rows.length === 0 ? (
         <DataTable
           caption="Result of the query"
           columns={result.columns.map(({ name, kind }) => ({ name, align: kind === 'number' ? 'right' : 'left' }))}

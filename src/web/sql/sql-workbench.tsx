@@ -11,6 +11,9 @@ import { TroubleNote } from './trouble-note.tsx'
 import { useEditor } from './use-editor.ts'
 import { useSqlRun } from './use-sql-run.ts'
 
+/** More lines get a taller field. */
+const SHORT_LINES = 8
+
 /** Editor, run, cancel, result. Without JavaScript a form of GET whose answer the server draws. */
 export function SqlWorkbench({ page }: { page: SqlPage }): React.ReactNode {
   const [text, setText] = useState(page.sql)
@@ -73,17 +76,18 @@ export function SqlWorkbench({ page }: { page: SqlPage }): React.ReactNode {
         <label id="sql-label" htmlFor="sql">
           SQL over the views of this lake
         </label>
-        <div className="sql-editor" ref={place} />
-        <textarea
-          id="sql"
-          name="sql"
-          hidden={isOpen}
-          value={text}
-          rows={8}
-          spellCheck={false}
-          autoCapitalize="off"
-          onChange={(event) => setText(event.target.value)}
-        />
+        <div className={page.sql.split('\n').length > SHORT_LINES ? 'sql-field sql-field-tall' : 'sql-field'}>
+          <div className="sql-editor" ref={place} />
+          <textarea
+            id="sql"
+            name="sql"
+            hidden={isOpen}
+            value={text}
+            spellCheck={false}
+            autoCapitalize="off"
+            onChange={(event) => setText(event.target.value)}
+          />
+        </div>
         <div className="sql-actions">
           <button type="submit" className="button button-main" disabled={isRunning}>
             Run <span className="run-keys">Ctrl ⏎</span>

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { createClient } from '../../client/client.ts'
 import { toGridlakeError } from '../../core/errors.ts'
+import { askSql } from './ask-sql.ts'
 import { readTrouble } from './read-trouble.ts'
-import { readResult, type SqlResult, type SqlTrouble } from './sql-result.ts'
+import type { SqlResult, SqlTrouble } from './sql-result.ts'
 
 /** Rows that the grid takes. */
 const ROWS = 10_000
@@ -38,10 +39,9 @@ export function useSqlRun(
       const client = createClient({ baseUrl: window.location.origin })
       try {
         const asked = { sql, limit: ROWS, ...(asOf === undefined ? {} : { asOf }) }
-        const { data, meta } = await client.sql(asked, mine.signal)
+        const result = await askSql(client, asked, mine.signal)
         if (running.current !== mine) return
-        const tookMs = performance.now() - began
-        setRun({ phase: 'idle', result: readResult(data, meta), trouble: undefined, tookMs })
+        setRun({ phase: 'idle', result, trouble: undefined, tookMs: performance.now() - began })
       } catch (error) {
         if (running.current !== mine) return
         const { code, message, hint } = toGridlakeError(error)

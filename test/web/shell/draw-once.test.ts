@@ -24,16 +24,16 @@ test('equal input is drawn once', () => {
   expect(count()).toBe(1)
 })
 
-test.each([
+test.each<[what: string, id: string, input: [Chart, number]]>([
   ['another value', 'a', [{ values: [1, 2.0000001] }, 340]],
   ['a value gone', 'a', [{ values: [1] }, 340]],
   ['another size', 'a', [{ values: [1, 2] }, 341]],
   ['another place', 'b', [{ values: [1, 2] }, 340]],
-] as const)('%s is drawn anew', (_, id, input) => {
+])('%s is drawn anew', (_, id, input) => {
   const drawings = openDrawings()
   const { draw, count } = countingDraw()
   drawOnce(drawings, 'a', draw, [{ values: [1, 2] }, 340])
-  expect(drawOnce(drawings, id, draw, [...input])).toBe(draw(...input))
+  expect(drawOnce(drawings, id, draw, input)).toBe(draw(...input))
   expect(count()).toBe(3)
 })
 
