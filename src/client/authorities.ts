@@ -3,6 +3,7 @@ import type { Changes } from '../contract/schemas/authorities/changes.ts'
 import type { Clean } from '../contract/schemas/authorities/clean.ts'
 import type { DuckDay, DuckRanking } from '../contract/schemas/authorities/ducks.ts'
 import type { AuthorityFreshness } from '../contract/schemas/authorities/freshness.ts'
+import type { FuelMix } from '../contract/schemas/authorities/fuel-mix.ts'
 import type { AuthorityList, AuthoritySummary } from '../contract/schemas/authorities/list.ts'
 import type { Pulse } from '../contract/schemas/authorities/pulse.ts'
 import type { Demand, Generation, Interchange } from '../contract/schemas/authorities/series.ts'
@@ -59,6 +60,8 @@ export interface AuthoritiesClient {
   demand(code: string, range?: RemoteAuthorityRange, signal?: AbortSignal): Promise<Demand>
   /** Net generation by energy source. */
   generation(code: string, range?: RemoteAuthorityRange, signal?: AbortSignal): Promise<Generation>
+  /** Output by energy source every five minutes, where the authority itself says it. */
+  fuelMix(code: string, range?: Omit<RemoteAuthorityRange, 'interval'>, signal?: AbortSignal): Promise<FuelMix>
   /** Interchange in total and by neighbour. */
   interchange(code: string, range?: RemoteAuthorityRange, signal?: AbortSignal): Promise<Interchange>
   /** How old each series is, against its source's rhythm. */
@@ -84,6 +87,7 @@ export const createAuthoritiesClient = (get: GetJson): AuthoritiesClient => ({
   one: (code, signal) => get(authorityPath(PATHS.authority, code, {}), signal),
   demand: (code, range = {}, signal) => get(rangePath(PATHS.authorityDemand, code, range), signal),
   generation: (code, range = {}, signal) => get(rangePath(PATHS.authorityGeneration, code, range), signal),
+  fuelMix: (code, range = {}, signal) => get(rangePath(PATHS.authorityFuelMix, code, range), signal),
   interchange: (code, range = {}, signal) => get(rangePath(PATHS.authorityInterchange, code, range), signal),
   freshness: (code, truth = {}, signal) => get(authorityPath(PATHS.authorityFreshness, code, truth), signal),
   pulse: (code, { date, ...truth } = {}, signal) =>

@@ -19,6 +19,7 @@ export const PATHS = {
   authority: '/api/v1/balancing-authorities/{ba}',
   authorityDemand: '/api/v1/balancing-authorities/{ba}/demand',
   authorityGeneration: '/api/v1/balancing-authorities/{ba}/generation',
+  authorityFuelMix: '/api/v1/balancing-authorities/{ba}/fuel-mix',
   authorityInterchange: '/api/v1/balancing-authorities/{ba}/interchange',
   authorityFreshness: '/api/v1/balancing-authorities/{ba}/freshness',
   authorityPulse: '/api/v1/balancing-authorities/{ba}/pulse',

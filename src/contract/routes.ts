@@ -6,6 +6,7 @@ import { Changes, ChangesQuery } from './schemas/authorities/changes.ts'
 import { Clean, CleanQuery } from './schemas/authorities/clean.ts'
 import { Ducks, DucksQuery } from './schemas/authorities/ducks.ts'
 import { AuthorityFreshness, AuthorityFreshnessQuery } from './schemas/authorities/freshness.ts'
+import { FuelMix, FuelMixQuery } from './schemas/authorities/fuel-mix.ts'
 import { AuthoritiesQuery, AuthorityList, AuthoritySummary } from './schemas/authorities/list.ts'
 import { Pulse, PulseQuery } from './schemas/authorities/pulse.ts'
 import { AuthoritySeriesQuery, Demand, Generation, Interchange } from './schemas/authorities/series.ts'
@@ -211,6 +212,14 @@ export const ROUTES = {
     summary: 'Net generation of a balancing authority by energy source: hours, days or months',
     query: AuthoritySeriesQuery,
     response: Generation,
+  },
+  authorityFuelMix: {
+    method: 'GET',
+    path: PATHS.authorityFuelMix,
+    example: '/api/v1/balancing-authorities/ERCO/fuel-mix',
+    summary: 'Output by energy source every five minutes, as the balancing authority itself says: ERCO alone',
+    query: FuelMixQuery,
+    response: FuelMix,
   },
   authorityInterchange: {
     method: 'GET',

@@ -1,7 +1,6 @@
 import { drawStackChart } from '../charts/stack-chart.server.ts'
-import { readChoice, readMix } from '../fuel-mix/load-mix.server.ts'
+import { rangeOf, readChoice, readMix } from '../fuel-mix/load-mix.server.ts'
 import { mixChart } from '../fuel-mix/mix-chart.ts'
-import { mixRange } from '../fuel-mix/mix-range.ts'
 import { headlineOf, scopeOf, sourceOf } from '../fuel-mix/view-mix.server.ts'
 import { mustKnowAuthority } from '../state/must-know-authority.ts'
 import { pageProblem } from '../state/page-problem.ts'
@@ -14,17 +13,16 @@ export const fuelMixEmbed: EmbedChart = {
   name: 'Fuel mix',
   fromPage: (url) => (url.pathname === '/fuel-mix' ? url.searchParams : undefined),
   async load(page) {
-    const { code, zone } = mustKnowAuthority(page)
-    const range = mixRange(page.state, page.asOf ?? page.now, zone)
+    const { code } = mustKnowAuthority(page)
+    const range = rangeOf(page, code)
     const choice = readChoice(page)
     const data = await readMix(page, code, range)
-    if (data.generation.data.every(({ total_mwh }) => total_mwh === null))
-      throw pageProblem(404, { message: `The lake has no generation of ${code}, ${range.label.toLowerCase()}.` })
+    if (!data) throw pageProblem(404, { message: `The lake has no generation of ${code}, ${range.label}.` })
     const chart = mixChart(data, choice, range, page.zone)
     return {
       title: headlineOf(data, range),
       scope: scopeOf(data, choice, range, chart.zoneLabel),
-      source: `Source: ${sourceOf(data, page)}${page.asOf ? ` · as known at ${momentText(page.asOf, page.zone)}` : ''}`,
+      source: `Source: ${sourceOf(data.series, page)}${page.asOf ? ` · as known at ${momentText(page.asOf, page.zone)}` : ''}`,
       legend: chart.lines.map(({ className }) => ({
         className,
         label: className === 'demand-actual' ? 'Demand' : 'All sources, a week before',

@@ -3,6 +3,7 @@ import { ChartFigure } from '../charts/chart-figure.tsx'
 import { Markup } from '../charts/drawn.tsx'
 import { Card } from '../components/card.tsx'
 import { SeriesMark } from '../components/series-mark.tsx'
+import { KeptUnits } from '../pulse/kept-units.tsx'
 import { MixLegend } from './mix-legend.tsx'
 import type { ChoiceLink, EmptyMixView, MixView } from './mix-view.ts'
 
@@ -13,24 +14,29 @@ export function MixPage({ mix }: { mix: MixView }): React.ReactNode {
   return (
     <article className="fuel-mix">
       <header className="mix-head">
-        <h1>{mix.headline}</h1>
+        <h1>
+          <KeptUnits text={mix.headline} />
+        </h1>
         <p className="moment-line">{mix.scope}</p>
       </header>
       <nav className="mix-choices" aria-label="How it is shown">
         <Choices label="Shown as" links={mix.views} />
-        <Choices label="Told in" links={mix.steps} />
+        {mix.mixSources.length === 0 ? null : <Choices label="Source" links={mix.mixSources} />}
+        {mix.steps.length === 0 ? null : <Choices label="Told in" links={mix.steps} />}
         {mix.compare ? <Choices label="Compared with" links={[mix.compare]} /> : null}
       </nav>
       <div className="mix-body">
         <Card id="mix" title={title} scope={mix.cardScope} menu={mix.menu} footer={mix.source}>
-          <ul className="stack-legend" aria-label="Lines">
-            {chart.lines.map(({ label, className }) => (
-              <li key={label}>
-                <SeriesMark series={className} />
-                {label}
-              </li>
-            ))}
-          </ul>
+          {chart.lines.length === 0 ? null : (
+            <ul className="stack-legend" aria-label="Lines">
+              {chart.lines.map(({ label, className }) => (
+                <li key={label}>
+                  <SeriesMark series={className} />
+                  {label}
+                </li>
+              ))}
+            </ul>
+          )}
           <ChartFigure label={`${title}: chart`} summary={chart.summary} fromMs={chart.fromMs} toMs={chart.toMs}>
             {chart.drawings.map(({ id, markup, size }) => (
               <Markup key={id} id={id} markup={markup} className={`plot plot-stack-${size}`} />

@@ -27,6 +27,9 @@ export interface MixView {
   /** Of the chart alone. */
   cardScope: string
   views: readonly ChoiceLink[]
+  /** Who says it, where there is a choice. */
+  mixSources: readonly ChoiceLink[]
+  /** Empty: there is no choice. */
   steps: readonly ChoiceLink[]
   compare: ChoiceLink | undefined
   chart: {

@@ -4,20 +4,29 @@ import { STACK_SIZES } from '../charts/stack-sizes.ts'
 import type { CardAction } from '../components/card.tsx'
 import { drawTable } from '../pulse/draw-table.server.tsx'
 import { gigawattHoursText, shareText } from '../pulse/number-text.ts'
+import { durationText } from '../state/market-time.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { type UrlState, writeUrl } from '../state/url-state.ts'
 import { momentText } from '../state/zoned-text.ts'
-import { leadingFuel, type MixChoice, type MixData, mixChart } from './mix-chart.ts'
-import { apiInterval, type MixRange, type MixStep } from './mix-range.ts'
+import { fineSourceOf } from './fine-source.ts'
+import { leadingFuel, type MixChoice, mixChart } from './mix-chart.ts'
+import { apiInterval, datesText, type EiaStep, type MixRange } from './mix-range.ts'
+import type { MixData, MixSeries } from './mix-series.ts'
 import { mixTable } from './mix-table.ts'
 import type { ChoiceLink, MixLegendRow, MixView } from './mix-view.ts'
 
-const STEP_LABELS: Readonly<Record<MixStep, string>> = { '1h': 'Hours', '1d': 'Days', '1M': 'Months' }
+const STEP_LABELS: Readonly<Record<EiaStep, string>> = { '1h': 'Hours', '1d': 'Days', '1M': 'Months' }
 
 /** Draws the fuel mix and says what can be chosen. */
-export function viewMix(data: MixData, choice: MixChoice, range: MixRange, page: PageContext): MixView {
-  const { generation } = data
-  const { code, name } = generation.authority
+export function viewMix(
+  data: MixData,
+  choice: MixChoice,
+  range: MixRange,
+  { page, isFineOffered }: { page: PageContext; isFineOffered: boolean },
+): MixView {
+  const { series } = data
+  const { code, name } = series
+  const isFine = range.step === '5m'
   const to = (patch: Partial<UrlState>) => writeUrl('/fuel-mix', { ...page.state, ba: code, ...patch })
   const chart = mixChart(data, choice, range, page.zone)
   const headline = headlineOf(data, range)
@@ -27,14 +36,22 @@ export function viewMix(data: MixData, choice: MixChoice, range: MixRange, page:
     headline,
     scope: scopeOf(data, choice, range, chart.zoneLabel),
     views: [
-      { label: 'Energy', href: to({ view: undefined }), current: choice.view === 'mw' },
+      {
+        label: series.unit === 'MW' ? 'Output' : 'Energy',
+        href: to({ view: undefined }),
+        current: choice.view === 'mw',
+      },
       { label: 'Share', href: to({ view: 'share' }), current: choice.view === 'share' },
     ],
-    steps: range.steps.map((step) => ({
-      label: STEP_LABELS[step],
-      href: to({ int: step }),
-      current: step === range.step,
-    })),
+    // What one source alone has is no choice.
+    mixSources: isFineOffered || isFine ? sourceLinks(code, isFine, to) : [],
+    steps: isFine
+      ? []
+      : range.steps.map((step) => ({
+          label: STEP_LABELS[step],
+          href: to({ int: step }),
+          current: step === range.step,
+        })),
     compare: compareLink(page, choice, range, to),
     chart: {
       fromMs: range.from.epochMilliseconds,
@@ -55,10 +72,10 @@ export function viewMix(data: MixData, choice: MixChoice, range: MixRange, page:
       ],
     },
     cardScope: `${unitOf(choice, range)} · times in ${chart.zoneLabel}`,
-    legend: legendOf(data, choice, to),
+    legend: legendOf(series, choice, to),
     allHref: choice.hidden.size === 0 ? undefined : to({ hide: [] }),
-    source: sourceOf(data, page),
-    menu: menuOf(data, range, page),
+    source: sourceOf(series, page),
+    menu: menuOf(series, range, page),
     ...shareOf(page, code),
   }
 }
@@ -73,40 +90,71 @@ function shareOf(page: PageContext, code: string): Pick<MixView, 'pngHref' | 'em
   }
 }
 
-/** The finding: what made most. */
-export function headlineOf({ generation }: MixData, { label }: MixRange): string {
-  const first = leadingFuel(generation.totals)
-  const when = label.startsWith('The') ? `in ${label.toLowerCase()}` : label.toLowerCase()
-  return first === undefined
-    ? `Fuel mix of ${generation.authority.name}`
-    : `${FUEL_NAMES[first[0]]} made ${shareText(first[1])} of ${generation.authority.code}’s electricity ${when}`
+function sourceLinks(code: string, isFine: boolean, to: (patch: Partial<UrlState>) => string): ChoiceLink[] {
+  const fine = fineSourceOf(code)
+  return [
+    { label: 'EIA-930, hourly', href: to({ int: undefined }), current: !isFine },
+    ...(fine ? [{ label: fine.label, href: to({ int: '5m', cmp: undefined }), current: isFine }] : []),
+  ]
 }
 
-export const scopeOf = ({ generation }: MixData, choice: MixChoice, range: MixRange, zoneLabel: string): string =>
-  `${generation.authority.name} (${generation.authority.code}) · ${range.firstDate} to ${range.lastDate} · ${unitOf(choice, range)} · ${zoneLabel}`
+/** The finding: what made most. */
+export function headlineOf({ series }: MixData, { label, firstDate, lastDate }: MixRange): string {
+  const first = leadingFuel(series.totals)
+  if (first === undefined) return `Fuel mix of ${series.name}`
+  const isDay = firstDate.equals(lastDate)
+  const when = label.endsWith('day') ? label : `${label.startsWith('the') ? 'in' : isDay ? 'on' : 'from'} ${label}`
+  return `${FUEL_NAMES[first[0]]} made ${shareText(first[1])} of ${series.code}’s electricity ${when}`
+}
+
+export const scopeOf = ({ series }: MixData, choice: MixChoice, range: MixRange, zoneLabel: string): string =>
+  `${series.name} (${series.code}) · ${datesText(range.firstDate, range.lastDate)} · ${unitOf(choice, range)} · ${zoneLabel}`
 
 function unitOf({ view }: MixChoice, { step }: MixRange): string {
   if (view === 'share') return 'share of generation'
-  return { '1h': 'MWh of each hour', '1d': 'GWh of each day', '1M': 'GWh of each month' }[step]
+  return {
+    '5m': 'MW, a reading every five minutes',
+    '1h': 'MWh of each hour',
+    '1d': 'GWh of each day',
+    '1M': 'GWh of each month',
+  }[step]
 }
 
-export function sourceOf({ generation }: MixData, { simulated, zone }: PageContext): string {
-  const { sources } = generation.meta
-  const last = generation.data.findLast(({ total_mwh }) => total_mwh !== null)
-  const newest = last?.published_at
-    ? ` · last published ${momentText(Temporal.Instant.from(last.published_at), zone)}`
-    : ''
-  return `${sources.map(({ name }) => name).join(', ')}${simulated ? ', simulated' : ''}${newest}; EIA publishes it a day later`
+/** Whose data, how far they reach and how old that is. */
+export function sourceOf(series: MixSeries, { simulated, zone, asOf, now }: PageContext): string {
+  const { sources, step, lastEndUtc, publishedUtc } = series
+  const reach =
+    lastEndUtc === undefined ? [] : [reachText(Temporal.Instant.from(lastEndUtc), step === '5m', { zone, asOf, now })]
+  return [
+    `${sources.join('; ')}${simulated ? '; simulated' : ''}`,
+    ...reach,
+    ...(publishedUtc === undefined || step === '5m'
+      ? []
+      : [`last published ${momentText(Temporal.Instant.from(publishedUtc), zone)}`]),
+  ].join(' · ')
+}
+
+function reachText(
+  end: Temporal.Instant,
+  isReading: boolean,
+  { zone, asOf, now }: Pick<PageContext, 'zone' | 'asOf' | 'now'>,
+): string {
+  const moment = asOf ?? now
+  // Days and months that go on end ahead.
+  const isOver = Temporal.Instant.compare(end, moment) <= 0
+  const seconds = moment.since(end).total('seconds')
+  const age = isOver ? `, ${durationText(seconds)} old${asOf ? ' then' : ''}` : ''
+  return `${isReading ? 'last reading' : isOver ? 'last interval ended' : 'last interval ends'} ${momentText(end, zone)}${age}`
 }
 
 function legendOf(
-  { generation }: MixData,
+  { fuels, totals }: MixSeries,
   { hidden }: MixChoice,
   to: (patch: Partial<UrlState>) => string,
 ): MixLegendRow[] {
-  return generation.fuels
+  return fuels
     .map((fuel) => {
-      const total = generation.totals?.[fuel]
+      const total = totals?.[fuel]
       const isHidden = hidden.has(fuel)
       const others = [...hidden].filter((name) => name !== fuel)
       return {
@@ -127,28 +175,29 @@ function compareLink(
   { step, days }: MixRange,
   to: (patch: Partial<UrlState>) => string,
 ): ChoiceLink | undefined {
-  if (step === '1M' || days > 31 || choice.view === 'share') return undefined
+  if (step === '1M' || step === '5m' || days > 31 || choice.view === 'share') return undefined
   const current = page.state.cmp === 'week'
   return { label: 'Week before', href: to({ cmp: current ? undefined : 'week' }), current }
 }
 
-function menuOf({ generation }: MixData, range: MixRange, { state }: PageContext): CardAction[] {
-  const { code } = generation.authority
+function menuOf({ code }: MixSeries, range: MixRange, { state }: PageContext): CardAction[] {
   const asOf = state.as_of === undefined ? {} : { as_of: state.as_of }
   const span = { from: range.from.toString(), to: range.to.toString() }
+  const fine = range.step === '5m' ? fineSourceOf(code) : undefined
   const rows = (format: string) =>
-    `/api/v1/datasets/eia.fuel_type/rows?${new URLSearchParams({ respondent: code, ...span, ...asOf, format })}`
-  const sql = [
-    'SELECT interval_start, fuel_type, value_mwh, published_at',
-    'FROM eia.fuel_type',
-    `WHERE respondent = '${code}'`,
-    `  AND interval_start >= TIMESTAMPTZ '${span.from}' AND interval_start < TIMESTAMPTZ '${span.to}'`,
-    'ORDER BY interval_start, fuel_type',
-  ].join('\n')
-  const json = `/api/v1/balancing-authorities/${code}/generation?${new URLSearchParams({ ...span, interval: apiInterval(range.step), ...asOf })}`
+    `/api/v1/datasets/${fine?.dataset ?? 'eia.fuel_type'}/rows?${new URLSearchParams({ ...(fine ? {} : { respondent: code }), ...span, ...asOf, format })}`
+  const within = `interval_start >= TIMESTAMPTZ '${span.from}' AND interval_start < TIMESTAMPTZ '${span.to}'`
+  const sql = fine
+    ? `SELECT interval_start, fuel, gen_mw, published_at\nFROM ${fine.dataset}\nWHERE ${within}\nORDER BY interval_start, fuel`
+    : `SELECT interval_start, fuel_type, value_mwh, published_at\nFROM eia.fuel_type\nWHERE respondent = '${code}'\n  AND ${within}\nORDER BY interval_start, fuel_type`
+  const json =
+    range.step === '5m'
+      ? `/api/v1/balancing-authorities/${code}/fuel-mix?${new URLSearchParams({ ...span, ...asOf })}`
+      : `/api/v1/balancing-authorities/${code}/generation?${new URLSearchParams({ ...span, interval: apiInterval(range.step), ...asOf })}`
+  const what = fine ? 'readings by energy source' : 'hours by energy source'
   return [
-    { label: 'CSV', href: rows('csv'), description: 'hours by energy source as CSV', download: true },
-    { label: 'Parquet', href: rows('parquet'), description: 'hours by energy source as Parquet', download: true },
+    { label: 'CSV', href: rows('csv'), description: `${what} as CSV`, download: true },
+    { label: 'Parquet', href: rows('parquet'), description: `${what} as Parquet`, download: true },
     { label: 'JSON', href: json, description: 'what is shown as JSON' },
     { label: 'Open in SQL', href: writeUrl('/sql', { sql, as_of: state.as_of }), description: 'open in SQL' },
   ]

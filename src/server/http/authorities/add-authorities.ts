@@ -4,6 +4,7 @@ import { addClean } from './clean.ts'
 import { addDemand } from './demand.ts'
 import { addDucks } from './ducks.ts'
 import { addFreshness } from './freshness.ts'
+import { addFuelMix } from './fuel-mix.ts'
 import { addGeneration } from './generation.ts'
 import { addInterchange } from './interchange.ts'
 import { addAuthorityList } from './list.ts'
@@ -16,6 +17,7 @@ export function addAuthorities(app: Api, deps: ApiDeps): void {
   addAuthority(app, deps)
   addDemand(app, deps)
   addGeneration(app, deps)
+  addFuelMix(app, deps)
   addInterchange(app, deps)
   addFreshness(app, deps)
   addPulse(app, deps)

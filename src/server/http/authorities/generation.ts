@@ -1,9 +1,10 @@
 import { AUTHORITY_HOURS_READ, readAuthorityHours } from '../../../analytics/authority/read-authority-hours.ts'
 import { latestOf, sumHours } from '../../../analytics/authority/sum-hours.ts'
 import { PATHS } from '../../../contract/paths.ts'
-import type { Generation, GenerationInterval } from '../../../contract/schemas/authorities/series.ts'
+import type { GenerationInterval } from '../../../contract/schemas/authorities/series.ts'
 import { FUELS, type Fuel } from '../../../core/fuel.ts'
 import type { Api, ApiDeps } from '../api-options.ts'
+import { type FuelSums, sharesOf, totalsOf } from './energy-shares.ts'
 import { instantText } from './record-claim.ts'
 import { serveSeries } from './serve-series.ts'
 
@@ -32,7 +33,7 @@ export function addGeneration(app: Api, deps: ApiDeps): void {
           published_at: publishedMs === undefined ? null : instantText(publishedMs),
         }
       })
-      return { body: { fuels, totals: totalsOf(fuels, data), data }, versions: read.versions }
+      return { body: { fuels, totals: totalsOf(sumsOf(fuels, data)), data }, versions: read.versions }
     },
   })
 }
@@ -43,25 +44,9 @@ function totalOf(fuels: readonly Fuel[], fuelsMwh: ReadonlyMap<Fuel, Float64Arra
   return values.length === 0 ? Number.NaN : values.reduce((sum, value) => sum + value, 0)
 }
 
-/** Of what was generated: what took more than it gave has no share. */
-function sharesOf(sums: readonly (readonly [Fuel, number | null])[]): Partial<Record<Fuel, number>> {
-  const generated = sums.reduce((sum, [, value]) => sum + Math.max(0, value ?? 0), 0)
-  if (generated === 0) return {}
-  return Object.fromEntries(
-    sums.flatMap(([fuel, value]) => (value === null ? [] : [[fuel, Math.max(0, value) / generated]])),
-  )
-}
-
-/** What each energy source made in all intervals, and its share. */
-function totalsOf(fuels: readonly Fuel[], data: readonly GenerationInterval[]): NonNullable<Generation['totals']> {
-  const sums = fuels.map((fuel) => {
+/** What each energy source made in all intervals. */
+const sumsOf = (fuels: readonly Fuel[], data: readonly GenerationInterval[]): FuelSums =>
+  fuels.map((fuel) => {
     const published = data.flatMap((interval) => interval.fuels[fuel] ?? [])
-    return [fuel, published.length === 0 ? null : published.reduce((sum, mwh) => sum + mwh, 0)] as const
+    return [fuel, published.length === 0 ? null : published.reduce((sum, mwh) => sum + mwh, 0)]
   })
-  const shares = sharesOf(sums)
-  return Object.fromEntries(
-    sums.flatMap(([fuel, mwh]) =>
-      mwh === null ? [] : [[fuel, { mwh, share: mwh < 0 ? null : (shares[fuel] ?? null) }]],
-    ),
-  )
-}
