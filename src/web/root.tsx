@@ -83,7 +83,7 @@ export function ErrorBoundary(): React.ReactNode {
 function Shell({ children }: { children: React.ReactNode }): React.ReactNode {
   const shell = useShell()
   const handle = pageHandle(useMatches())
-  const { reachable } = useFreshData({ reads: handle.reads, isPast: shell?.asOf.text !== undefined })
+  const reach = useFreshData({ reads: handle.reads, isPast: shell?.asOf.text !== undefined })
   const isLoading = useSlowNavigation()
   useKeys()
   useEffect(() => {
@@ -102,7 +102,7 @@ function Shell({ children }: { children: React.ReactNode }): React.ReactNode {
         </header>
       )}
       <main id="main" className={isLoading ? 'is-loading' : undefined} aria-busy={isLoading}>
-        {shell ? <Banners shell={shell} reachable={reachable} /> : null}
+        {shell ? <Banners shell={shell} reach={reach} /> : null}
         {children}
       </main>
       {shell ? <Foot shell={shell} /> : null}

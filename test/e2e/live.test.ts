@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findDataset } from '../../src/datasets/catalogue.ts'
 import { launchBrowser, openPage } from './browser.ts'
+import { findViolations } from './find-violations.ts'
 import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
 
 let served: ServedWeb
@@ -58,11 +59,44 @@ test('a server that goes away is said so and the page stays; where events cannot
   state.away = true
   const heading = await page.getByRole('heading', { level: 1 }).textContent()
   await page.clock.runFor(16_000)
-  await page.getByText('The server cannot be reached.').waitFor()
+  await page.getByText('The server cannot be reached').waitFor()
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading)
   state.away = false
   state.refuses = false
   await page.clock.runFor(46_000)
-  await page.getByText('The server cannot be reached.').waitFor({ state: 'detached' })
+  await page.getByText('The server cannot be reached').waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+test('a link is held back while the server is away: the page stays, and the link opens once the server is there again', async () => {
+  const first = await serveWebLake()
+  const { page } = await openPage(browser, { viewport: { width: 1440, height: 900 } })
+  await page.goto(`${first.url}/help`)
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+  await page.goto(`${first.url}/status`)
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+  await page.evaluate('window.stayed = true')
+  const heading = page.getByRole('heading', { level: 1 })
+  const before = await heading.textContent()
+  const status = page.getByRole('status').filter({ hasText: 'The server cannot be reached' })
+  const catalogue = page.getByRole('navigation').getByRole('link', { name: 'Catalogue' })
+  await first[Symbol.asyncDispose]()
+  await catalogue.click()
+  await status.getByText('What you asked for opens as soon as it answers.').waitFor()
+  expect(await status.textContent()).toMatch(/since \d\d:\d\d CDT\. This is what it said at Wed, Jun 10, 13:07 CDT\./)
+  expect(await findViolations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Stay here' }).click()
+  await status.getByText('What you asked for').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await catalogue.click()
+  await page.getByRole('button', { name: 'Stay here' }).waitFor()
+  expect([page.url(), await heading.textContent()]).toEqual([`${first.url}/status`, before])
+  await using again = await serveWebLake({ port: Number(new URL(first.url).port) })
+  await page.waitForURL(`${again.url}/catalog`, { timeout: 20_000 })
+  await expect.poll(() => heading.textContent(), { timeout: 10_000 }).not.toBe(before)
+  await status.waitFor({ state: 'detached' })
+  await page.goBack()
+  await expect.poll(() => heading.textContent(), { timeout: 10_000 }).toBe(before)
+  expect(await page.evaluate('window.stayed')).toBe(true)
   await page.context().close()
 })

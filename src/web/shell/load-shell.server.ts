@@ -19,6 +19,7 @@ export async function loadShell(page: PageContext): Promise<ShellData> {
     ba: page.ba,
     authorities: page.authorities,
     zones: zoneOptions(page),
+    zone,
     now: momentText(now, zone),
     period: describePeriod(page),
     asOf: describeAsOf(page),
@@ -47,6 +48,7 @@ function describePeriod({ state, asOf, now, marketZone }: PageContext): PeriodCo
   const date = state.date === undefined ? today : Temporal.PlainDate.from(state.date)
   const next = date.add({ days: 1 })
   return {
+    zone: marketZone,
     today: today.toString(),
     date: date.toString(),
     previousDate: date.subtract({ days: 1 }).toString(),

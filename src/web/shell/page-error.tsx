@@ -36,6 +36,12 @@ function describe(error: unknown): PageProblem & { title: string } {
       message: 'The address may be misspelled, or what it named has moved.',
     }
   }
+  if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) {
+    return {
+      title: 'The server does not answer',
+      message: 'It was there a moment ago. Load the page again in a while: the address says all that you chose.',
+    }
+  }
   return {
     title: 'This page cannot be shown',
     message: 'The server met an error while it made the page. Its log says more; the data are safe.',

@@ -13,6 +13,8 @@ export interface ShellData {
   ba: string
   authorities: readonly AuthoritySummary[]
   zones: readonly ZoneOption[]
+  /** IANA zone that times are shown in. */
+  zone: string
   /** `Fri, Nov 20, 06:15 CST`: when the server made the page. */
   now: string
   period: PeriodControl
@@ -31,6 +33,8 @@ export interface ZoneOption {
 
 /** Days as the date inputs hold them. */
 export interface PeriodControl {
+  /** IANA zone of the market, whose days these are. */
+  zone: string
   today: string
   /** Of `?date=`, else today. */
   date: string

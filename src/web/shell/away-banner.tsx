@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import type { ShellData } from './shell-data.ts'
+
+/** Says that the server does not answer, since when, how old the page is, and what becomes of a step that waits for it. */
+export function AwayBanner({
+  shell,
+  held,
+  onTry,
+}: {
+  shell: ShellData
+  held: { stay(): void } | undefined
+  onTry(): void
+}): React.ReactNode {
+  const [since, setSince] = useState('')
+  useEffect(() => setSince(clockText(shell.zone)), [shell.zone])
+  const zone = shell.zones.find(({ current }) => current)?.abbreviation
+  return (
+    <div className="banner banner-refused">
+      <p>
+        The server cannot be reached{since === '' ? '' : ` since ${since} ${zone}`}. This is what it said at {shell.now}
+        .{held ? ' What you asked for opens as soon as it answers.' : ''}
+      </p>
+      <p className="banner-acts">
+        <button type="button" onClick={onTry}>
+          Try again
+        </button>
+        {held ? (
+          <button type="button" onClick={held.stay}>
+            Stay here
+          </button>
+        ) : null}
+      </p>
+    </div>
+  )
+}
+
+/** The time now, `13:07`. */
+const clockText = (timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format()
