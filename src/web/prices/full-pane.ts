@@ -1,16 +1,22 @@
 import type { DensePaneData } from '../charts/dense/dense-data.ts'
+import { holdToEnd } from './hold-to-end.ts'
 import { MARKET_VALUES } from './price-markets.ts'
 import type { Pane } from './prices-page.ts'
 
 /** A pane as a canvas takes it, of the prices that the page has. */
-export const densePane = ({ series, domain, bands }: Pane, fromMs: number): DensePaneData => ({
+export const densePane = (
+  { series, domain, bands, minutes, downsampledFrom }: Pane,
+  fromMs: number,
+): DensePaneData => ({
   domain,
   bands,
-  series: series.map(({ mark, at, values }) => ({
-    mark,
-    startsMs: at.map((minutes) => fromMs + minutes * 60_000),
-    values,
-  })),
+  series: series.map(({ mark, at, values }) => {
+    const startsMs = at.map((minute) => fromMs + minute * 60_000)
+    // Points that were picked have no length.
+    return downsampledFrom === undefined
+      ? { mark, ...holdToEnd(startsMs, values, minutes * 60_000) }
+      : { mark, startsMs, values }
+  }),
 })
 
 interface Columnar {
@@ -19,7 +25,7 @@ interface Columnar {
 
 /** A pane of every price of its range, from the API. Errors: those of the network. */
 export async function readFullPane(
-  { series, domain, bands, dataPath, market }: Pane,
+  { series, domain, bands, dataPath, market, minutes }: Pane,
   fetch = globalThis.fetch,
 ): Promise<DensePaneData> {
   const response = await fetch(dataPath)
@@ -34,11 +40,8 @@ export async function readFullPane(
     series: series.map(({ location, mark }) => {
       const first = locations.indexOf(location)
       const last = locations.lastIndexOf(location)
-      return {
-        mark,
-        startsMs: starts.slice(first, last + 1).map((text) => Date.parse(text)),
-        values: values.slice(first, last + 1),
-      }
+      const startsMs = starts.slice(first, last + 1).map((text) => Date.parse(text))
+      return { mark, ...holdToEnd(startsMs, values.slice(first, last + 1), minutes * 60_000) }
     }),
   }
 }

@@ -93,7 +93,7 @@ export async function loadHeatmap(page: PageContext): Promise<HeatmapPage> {
       { label: 'Months', href: writeUrl(PATH, { ...state, view: 'month' }), current: by === 'month' },
     ],
     views: viewLinks(PATH, state),
-    source: `ERCOT settlement point prices${page.simulated ? ' · simulated' : ''} · each cell is the mean of its hour`,
+    source: `ERCOT settlement point prices${page.simulated ? ' · simulated' : ''} · each cell is the mean of its hour · days and hours are the market's, whatever time zone is chosen elsewhere`,
     notices: opened.notices,
   }
 }

@@ -62,7 +62,7 @@ export function PriceFigure({ page }: { page: PricesPage }): React.ReactNode {
 
   /** Where nothing is read the newest prices stand, and the text says so. */
   const timeText = (read: PriceReading | undefined) => {
-    if (!read) return 'Point at the chart, or use the arrow keys.'
+    if (!read) return undefined
     const text = format(page.fromMs + read.at * 60_000)
     return read === reading ? text : `Newest: ${text}`
   }

@@ -94,14 +94,17 @@ function Entry({ entry }: { entry: CatalogEntry }): React.ReactNode {
             {standing === undefined ? (
               <span className="dim">{age ?? '—'}</span>
             ) : (
-              <span className={`badge badge-${standing}`}>
-                <StandingMark standing={standing} /> <strong>{WORDS[standing]}</strong> {age}
-              </span>
+              <>
+                <span className={`badge badge-${standing}`}>
+                  <StandingMark standing={standing} /> <strong>{WORDS[standing]}</strong>
+                </span>{' '}
+                <span className="dim catalog-age">{age}</span>
+              </>
             )}
           </dd>
         </div>
         <div className="catalog-cover">
-          <dt>Coverage</dt>
+          <dt>First to last day</dt>
           <dd>
             <CoverageBar coverage={entry.coverage} />
           </dd>

@@ -54,7 +54,7 @@ export default function PricesHeatmap({ loaderData: page }: Route.ComponentProps
             key={map.location}
             id={`heatmap-${index}`}
             title={map.location}
-            scope={`${page.market} · ${page.rangeText} · USD/MWh · hours in ${page.zoneLabel}`}
+            scope={`${page.market} · ${page.rangeText} · USD/MWh · market hours (${page.zoneLabel})`}
             menu={[{ label: 'CSV', href: map.csv, download: true }]}
             footer={page.source}
           >

@@ -111,7 +111,12 @@ function createPlot(slot: HTMLElement, index: number, view: DenseView, shown: Sh
       y: scaleOf(view.scale, pane?.domain ?? [0, 1]),
     },
     axes: [
-      { ...axis, show: hasTimes, size: CHART_MARGIN.bottom, values: (_, seconds) => texts(seconds), space: 64 },
+      {
+        ...axis,
+        size: hasTimes ? CHART_MARGIN.bottom : 0,
+        values: (_, seconds) => (hasTimes ? texts(seconds) : seconds.map(() => '')),
+        space: 64,
+      },
       {
         ...axis,
         size: CHART_MARGIN.left,
