@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FuelMix } from '../../src/contract/schemas/authorities/fuel-mix.ts'
 import type { Generation } from '../../src/contract/schemas/authorities/series.ts'
 import { FUEL_NAMES } from '../../src/core/fuel.ts'
 import { askApi } from './ask-api.ts'
@@ -111,6 +112,47 @@ test('is told in days, beside the week before, at every width', async () => {
     await page.setViewportSize({ width, height: 900 })
     expect((await readChartTexts(page)).flatMap(findUnreadable), `${width} px`).toEqual([])
   }
+  await page.context().close()
+})
+
+test('ERCOT itself says it every five minutes: the same page of another source, from the address', async () => {
+  const mix = await askApi<FuelMix>(
+    served.url,
+    '/api/v1/balancing-authorities/ERCO/fuel-mix?from=2026-06-09&to=2026-06-11',
+  )
+  const { page } = await open('/fuel-mix?ba=ERCO&cmp=week')
+  await page.getByRole('link', { name: 'ERCOT, every 5 minutes' }).click()
+  await page.waitForURL(/int=5m/)
+  expect(page.url()).not.toContain('cmp=')
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/ in the last 2 days$/)
+  const shown = mix.data.filter(({ total_mw }) => total_mw !== null)
+  const rows = await rowsOf(page)
+  expect(rows.length).toBe(shown.length)
+  for (const at of [0, 150, shown.length - 1])
+    expect(rows[at]?.slice(1)).toEqual([
+      ...mix.fuels.map((fuel) => whole(shown[at]?.fuels[fuel])),
+      whole(shown[at]?.total_mw),
+    ])
+  expect(await page.locator('.plot-stack-l text').allTextContents()).toContain('MW')
+  expect(await page.locator('.card-mix .card-source').textContent()).toMatch(
+    /^ERCOT, fuel mix dashboard; simulated · last reading Wed, Jun 10, 13:05 CDT, 2 min old$/,
+  )
+  await page.getByRole('link', { name: 'Share', exact: true }).click()
+  await page.waitForURL(/int=5m&view=share/)
+  expect((await readChartTexts(page)).flatMap(findUnreadable)).toEqual([])
+  await page.getByRole('link', { name: 'EIA-930, hourly' }).click()
+  await page.waitForURL((url) => !url.searchParams.has('int'))
+  await page.context().close()
+})
+
+test('days that nobody captured name those that the lake has; who has no such source is not offered it', async () => {
+  const { page, status } = await open('/fuel-mix?ba=ERCO&int=5m&from=2026-05-20&to=2026-05-24')
+  expect(status).toBe(404)
+  await page.getByRole('link', { name: 'the two days to Wed, Jun 10' }).click()
+  await page.locator('.card-mix').waitFor()
+  await page.goto(`${served.url}/fuel-mix?ba=CISO&int=5m`)
+  expect(await page.getByText('every 5 minutes').count()).toBe(0)
+  expect((await rowsOf(page)).length).toBe(7 * 24)
   await page.context().close()
 })
 

@@ -22,7 +22,7 @@ export const fuelMixEmbed: EmbedChart = {
     return {
       title: headlineOf(data, range),
       scope: scopeOf(data, choice, range, chart.zoneLabel),
-      source: `Source: ${sourceOf(data.series, page)}${page.asOf ? ` · as known at ${momentText(page.asOf, page.zone)}` : ''}`,
+      source: `Source: ${sourceOf(data.series, page, { withAge: false })}${page.asOf ? ` · as known at ${momentText(page.asOf, page.zone)}` : ''}`,
       legend: chart.lines.map(({ className }) => ({
         className,
         label: className === 'demand-actual' ? 'Demand' : 'All sources, a week before',

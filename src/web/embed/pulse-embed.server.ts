@@ -1,7 +1,9 @@
 import { drawStackChart } from '../charts/stack-chart.server.ts'
 import { dayChart } from '../pulse/day-chart.ts'
+import { daySource } from '../pulse/day-source.ts'
 import { readPulse } from '../pulse/load-day.server.ts'
 import { longDayText } from '../pulse/read-day.ts'
+import { SUBJECT_NAMES } from '../pulse/told-hour.ts'
 import { mustKnowAuthority } from '../state/must-know-authority.ts'
 import { writeUrl } from '../state/url-state.ts'
 import { momentText } from '../state/zoned-text.ts'
@@ -23,20 +25,18 @@ export const pulseEmbed: EmbedChart = {
   async load(page) {
     const { code } = mustKnowAuthority(page)
     const pulse = await readPulse(page, code)
-    const { authority, date, headline, meta } = pulse
+    const { authority, subject, date, headline } = pulse
     const chart = dayChart(pulse, page.zone)
-    const published = meta.last_published_at
     return {
       title: headline.text,
       scope: `${authority.name} (${authority.code}) · ${longDayText(date)} · MWh of each hour · ${chart.zoneLabel}`,
       source: [
-        `Source: ${meta.sources.map(({ name }) => name).join(', ')}${page.simulated ? ', simulated' : ''}`,
-        ...(published === null ? [] : [`published ${momentText(Temporal.Instant.from(published), page.zone)}`]),
+        `Source: ${daySource(pulse, page)}`,
         ...(page.asOf ? [`as known at ${momentText(page.asOf, page.zone)}`] : []),
       ].join(' · '),
       legend: [
-        { className: 'demand-actual', label: 'Demand' },
-        { className: 'demand-forecast', label: 'Day-ahead forecast' },
+        { className: 'demand-actual', label: SUBJECT_NAMES[subject] },
+        ...(subject === 'demand' ? [{ className: 'demand-forecast', label: 'Day-ahead forecast' }] : []),
       ],
       draw: (size) => drawStackChart(chart, size),
       href: writeUrl(`/ba/${authority.code}`, { date, tz: page.state.tz, as_of: page.state.as_of }),

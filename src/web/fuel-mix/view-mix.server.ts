@@ -121,10 +121,22 @@ function unitOf({ view }: MixChoice, { step }: MixRange): string {
 }
 
 /** Whose data, how far they reach and how old that is. */
-export function sourceOf(series: MixSeries, { simulated, zone, asOf, now }: PageContext): string {
+export function sourceOf(
+  series: MixSeries,
+  { simulated, zone, asOf, now }: PageContext,
+  { withAge = true } = {},
+): string {
   const { sources, step, lastEndUtc, publishedUtc } = series
   const reach =
-    lastEndUtc === undefined ? [] : [reachText(Temporal.Instant.from(lastEndUtc), step === '5m', { zone, asOf, now })]
+    lastEndUtc === undefined
+      ? []
+      : [
+          reachText(Temporal.Instant.from(lastEndUtc), step === '5m', {
+            zone,
+            moment: withAge ? (asOf ?? now) : undefined,
+            isPast: asOf !== undefined,
+          }),
+        ]
   return [
     `${sources.join('; ')}${simulated ? '; simulated' : ''}`,
     ...reach,
@@ -134,17 +146,18 @@ export function sourceOf(series: MixSeries, { simulated, zone, asOf, now }: Page
   ].join(' · ')
 }
 
+/** `moment`: how old it is then is said too. */
 function reachText(
   end: Temporal.Instant,
   isReading: boolean,
-  { zone, asOf, now }: Pick<PageContext, 'zone' | 'asOf' | 'now'>,
+  { zone, moment, isPast }: { zone: string; moment: Temporal.Instant | undefined; isPast: boolean },
 ): string {
-  const moment = asOf ?? now
+  const what = isReading ? 'last reading' : 'last interval ended'
+  const seconds = moment?.since(end).total('seconds')
   // Days and months that go on end ahead.
-  const isOver = Temporal.Instant.compare(end, moment) <= 0
-  const seconds = moment.since(end).total('seconds')
-  const age = isOver ? `, ${durationText(seconds)} old${asOf ? ' then' : ''}` : ''
-  return `${isReading ? 'last reading' : isOver ? 'last interval ended' : 'last interval ends'} ${momentText(end, zone)}${age}`
+  if (seconds !== undefined && seconds < 0) return `last interval ends ${momentText(end, zone)}`
+  const age = seconds === undefined ? '' : `, ${durationText(seconds)} old${isPast ? ' then' : ''}`
+  return `${what} ${momentText(end, zone)}${age}`
 }
 
 function legendOf(

@@ -13,12 +13,17 @@ const UNIT = 'g CO₂/kWh'
 export function cleanStrip(pulse: Pulse, page: PageContext, next: string | undefined): CleanStripView | undefined {
   const { clean, hours, authority } = pulse
   if (clean === null) return undefined
+  const [lowest, highest] = [powerText(clean.lowest_g_per_kwh), powerText(clean.highest_g_per_kwh)]
+  const isFlat = lowest === highest
   return {
     text: stripText(clean, pulse, page.zone),
     hours: hours.map(({ interval_start, intensity_g_per_kwh: grams, intensity_quartile: quartile }) => {
       const start = Temporal.Instant.from(interval_start)
       const { hour } = start.toZonedDateTimeISO(page.zone)
-      const what = grams === null ? 'not known' : `${powerText(grams)} ${UNIT}, ${QUARTERS[(quartile ?? 1) - 1]}`
+      const what =
+        grams === null
+          ? 'not known'
+          : `${powerText(grams)} ${UNIT}${isFlat ? '' : `, ${QUARTERS[(quartile ?? 1) - 1]}`}`
       return {
         key: interval_start,
         label: `${timeText(start, page.zone)}: ${what}`,
@@ -26,7 +31,9 @@ export function cleanStrip(pulse: Pulse, page: PageContext, next: string | undef
         tick: hour % 6 === 0 ? `${String(hour).padStart(2, '0')}` : undefined,
       }
     }),
-    scale: `${powerText(clean.lowest_g_per_kwh)} to ${powerText(clean.highest_g_per_kwh)} ${UNIT}`,
+    scale: isFlat
+      ? 'Average of what was generated, not marginal.'
+      : `${lowest} to ${highest} ${UNIT}, average of what was generated, not marginal; darker is dirtier.`,
     next,
     aheadHref: writeUrl('/clean', { ...page.state, ba: authority.code, date: undefined }),
   }

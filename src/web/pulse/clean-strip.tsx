@@ -29,7 +29,7 @@ export function CleanStrip({ strip }: { strip: CleanStripView }): React.ReactNod
           ))}
         </ol>
         <p className="note">
-          <KeptUnits text={strip.scale} />, average of what was generated, not marginal; darker is dirtier.
+          <KeptUnits text={strip.scale} />
         </p>
       </div>
     </section>

@@ -121,7 +121,7 @@ function viewChart(pulse: Pulse, freshness: AuthorityFreshness | undefined, page
   }
 }
 
-function downloadsOf({ authority, day, headline }: Pulse, { state }: PageContext): DayChartView['downloads'] {
+function downloadsOf({ authority, subject, day, headline }: Pulse, { state }: PageContext): DayChartView['downloads'] {
   const asOf = state.as_of === undefined ? {} : { as_of: state.as_of }
   const rows = (dataset: string, format: string) =>
     `/api/v1/datasets/${dataset}/rows?${new URLSearchParams({ respondent: authority.code, from: day.from, to: day.to, ...asOf, format })}`
@@ -129,9 +129,9 @@ function downloadsOf({ authority, day, headline }: Pulse, { state }: PageContext
     { label: 'CSV', href: rows('eia.fuel_type', 'csv'), description: 'fuel mix as CSV', download: true },
     { label: 'Parquet', href: rows('eia.fuel_type', 'parquet'), description: 'fuel mix as Parquet', download: true },
     {
-      label: 'Demand CSV',
+      label: `${SUBJECT_NAMES[subject]} CSV`,
       href: rows('eia.region_data', 'csv'),
-      description: 'demand, net generation and interchange as CSV',
+      description: 'totals of each hour as CSV',
       download: true,
     },
     {

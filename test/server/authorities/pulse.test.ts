@@ -102,7 +102,11 @@ test('too few weeks before: the changes say so', SLOW, async () => {
   expect(changes.map(({ typical, baseline_days }) => [typical, baseline_days])).toEqual(
     [0, 0, 0, 0].map(() => [null, 0]),
   )
-  expect(changes[0]?.text).toMatch(/what is typical is not known, from 0 of the 3 days it needs\.$/)
+  expect(baseline.held_from).toBe('2024-11-01')
+  expect(baseline.text).toBe(
+    'What is typical is not known: it takes 3 Sundays of the 30 days before, and the lake has none of them; its demand of those days begins on November 1, 2024.',
+  )
+  expect(changes[0]?.text).toMatch(/Nothing to compare it with: no Sunday of the 30 days before has it; it takes 3\.$/)
 })
 
 test('a client that has an answer is told so, and a remembered answer comes fast', SLOW, async () => {
