@@ -90,7 +90,7 @@ export async function loadDataset(page: PageContext, id: string): Promise<Datase
       via: WAYS[via] ?? via,
       product: product || '—',
       retention: retention === null ? '—' : durationWords(retention),
-      state: verified === 'verified' ? 'verified' : 'declared: from a description only',
+      state: via === 'files' ? '—' : verified === 'verified' ? 'verified' : 'declared: from a description only',
     })),
     lineage: receipts.map((receipt) => toLineage(receipt, zone)),
     sample: sample?.table,

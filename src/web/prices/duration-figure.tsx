@@ -44,7 +44,7 @@ export function DurationFigure({ page }: { page: DurationPage }): React.ReactNod
       {area ? <span className="cursor" style={{ left: area.leftPx + share * area.widthPx }} /> : null}
       <div className="price-readout" aria-live="polite">
         {step === undefined ? (
-          <p className="readout-time">Point at a curve, or use the arrow keys.</p>
+          <p className="dim">Point at a curve, or use the arrow keys.</p>
         ) : (
           <>
             <p className="readout-time">In {(share * 100).toFixed(1)} % of the hours the price was at least</p>
