@@ -15,7 +15,7 @@ import { vacuumLake } from '../../src/lake/vacuum.ts'
 import { isPosted } from '../../src/twin/emulator/is-posted.ts'
 import { crashDocuments, momentsOf } from '../crash/crash-documents.ts'
 import { compactEverything, planSteps, runSteps, type Step } from '../crash/crash-steps.ts'
-import { contentOf } from '../crash/lake-comparison.ts'
+import { contentOf, type LakeContent } from '../crash/lake-comparison.ts'
 import { allAnswers, answerTo } from '../crash/lake-content.ts'
 import { lengthenLog } from '../crash/long-log.ts'
 import { openTwinLake } from '../e2e/open-twin-lake.ts'
@@ -44,6 +44,13 @@ const fileSql = async (lake: Lake, table: LakeTable): Promise<string> => {
   return `read_parquet(${sqlTexts(paths)}, hive_partitioning = ${table.schema.partitionColumns.length > 0}, hive_types_autocast = false)`
 }
 
+/** What a lake holds that nobody else touched. */
+async function contentAlone(): Promise<LakeContent> {
+  await using alone = await openTempLake()
+  await runSteps(alone.lake, steps)
+  return await contentOf(alone.lake, documents)
+}
+
 /** Has delta-rs read tables and compares every row and every type with what DuckDB finds in the files we list. */
 async function expectSameRows(
   temp: Pick<TempLake, 'lake' | 'database' | 'directory'>,
@@ -70,6 +77,8 @@ async function expectSameRows(
     expect(counted?.n).toBeGreaterThan(0)
   }
 }
+
+let alone: Promise<LakeContent> | undefined
 
 describe.skipIf(!python)(`delta-rs${python ? '' : ` (not run: ${reason})`}`, { timeout: 180_000 }, () => {
   it('reads every table row for row, before and after our compaction', async () => {
@@ -157,10 +166,8 @@ describe.skipIf(!python)(`delta-rs${python ? '' : ` (not run: ${reason})`}`, { t
     ['optimizes files we compacted', true, undefined],
     ['orders files we compacted along a curve', true, ['interval_start', 'published_at']],
   ])('%s: answers stay, and so they do as we go on', async (_what, compacted, zOrder) => {
-    await using alone = await openTempLake()
-    await runSteps(alone.lake, steps)
-    const whole = await contentOf(alone.lake, documents)
-
+    alone ??= contentAlone()
+    const whole = await alone
     await using temp = await openTempLake()
     const { clock } = temp
     const datasets = temp.lake.catalogue
