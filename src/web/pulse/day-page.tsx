@@ -6,6 +6,7 @@ import { DayCard } from './day-card.tsx'
 import { DayHead } from './day-head.tsx'
 import type { DayView, EmptyDayView } from './day-view.ts'
 import { Findings } from './findings.tsx'
+import { GridCondition } from './grid-condition.tsx'
 import { KpiRow } from './kpi-row.tsx'
 
 /** A day of a balancing authority in words and numbers. */
@@ -14,6 +15,7 @@ export function DayPage({ day }: { day: DayView }): React.ReactNode {
     <article className="day">
       <DayHead day={day} />
       <KpiRow kpis={day.kpis} />
+      {day.condition ? <GridCondition condition={day.condition} /> : null}
       <div className="day-body">
         <div className="day-main">
           <DayCard chart={day.chart} hourIds={day.hourIds} />

@@ -56,6 +56,14 @@ export interface CleanStripView {
   aheadHref: string
 }
 
+/** How the grid stood, in a word. */
+export interface GridConditionView {
+  word: string
+  text: string
+  pricesHref: string
+  sqlHref: string
+}
+
 export interface DayLink {
   label: string
   href: string
@@ -121,6 +129,8 @@ export interface DayView {
   chart: DayChartView
   /** Anchors of the day's hours. */
   hourIds: readonly string[]
+  /** Undefined: nothing tells. */
+  condition: GridConditionView | undefined
   /** Undefined: how clean it was is not known. */
   clean: CleanStripView | undefined
   changes: ChangesView

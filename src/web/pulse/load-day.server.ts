@@ -22,6 +22,7 @@ import { drawTable } from './draw-table.server.tsx'
 import { collectingDay, emptyDay } from './empty-day.ts'
 import { hourAnchor } from './hour-anchor.ts'
 import { loadMarketCards } from './load-market-cards.server.ts'
+import { readCondition } from './read-condition.ts'
 import { dayLink, longDayText } from './read-day.ts'
 import { SUBJECT_NAMES } from './told-hour.ts'
 
@@ -70,7 +71,7 @@ async function viewDay(pulse: Pulse, page: PageContext): Promise<DayView> {
     hourIds: pulse.hours.map((hour) => hourAnchor(Temporal.Instant.from(hour.interval_start), authority.zone)),
     clean: cleanStrip(pulse, page, next),
     changes,
-    market,
+    ...market,
     share: dayShare(pulse, page),
     cite: dayCite(pulse, page),
   }
@@ -177,11 +178,15 @@ async function readNextWindow({ authority, day }: Pulse, page: PageContext): Pro
   return `${windowText(start, end, { zone, moment: asOf ?? now })}, by forecast`
 }
 
-/** Of Texas, what its market says too. */
-async function readMarket({ authority, day }: Pulse, page: PageContext): Promise<DayView['market']> {
-  if (authority.code !== 'ERCO') return []
-  const [from, to] = [Temporal.Instant.from(day.from), Temporal.Instant.from(day.to)]
+/** Of Texas, what its market says too, and how its grid stood. */
+async function readMarket(pulse: Pulse, page: PageContext): Promise<Pick<DayView, 'market' | 'condition'>> {
+  if (pulse.authority.code !== 'ERCO') return { market: [], condition: undefined }
+  const [from, to] = [Temporal.Instant.from(pulse.day.from), Temporal.Instant.from(pulse.day.to)]
   const moment = page.asOf ?? page.now
   const isOpen = Temporal.Instant.compare(moment, to) < 0
-  return loadMarketCards(page, { from, to, zone: page.zone, moment, isOpen })
+  const [market, condition] = await Promise.all([
+    loadMarketCards(page, { from, to, zone: page.zone, moment, isOpen }),
+    readCondition(page, { date: pulse.date, from, to, isOpen }),
+  ])
+  return { market, condition }
 }
