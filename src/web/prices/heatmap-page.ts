@@ -1,8 +1,8 @@
 import type { HeatmapColumn } from '../charts/heatmap-cells.ts'
 import type { UrlState } from '../state/url-state.ts'
 import type { Drawing } from './drawing.ts'
+import type { LeftPlace } from './left-place.ts'
 import type { ChoiceLink } from './price-links.ts'
-import type { LeftPlace } from './price-picker.tsx'
 import type { PickerGroup } from './prices-page.ts'
 
 /** The heat map of one place. */

@@ -3,8 +3,8 @@ import type { PageContext } from '../state/page-context.ts'
 import { pageProblem } from '../state/page-problem.ts'
 import { writeUrl } from '../state/url-state.ts'
 import { chooseLocations } from './choose-locations.ts'
+import type { LeftPlace } from './left-place.ts'
 import { MOST_LOCATIONS } from './most-locations.ts'
-import type { LeftPlace } from './price-picker.tsx'
 import { type PriceRange, priceRange } from './price-range.ts'
 
 /** What all pages of prices begin with. */

@@ -1,16 +1,11 @@
 import { useState } from 'react'
 import { Form, Link } from 'react-router'
 import { hiddenFields, type UrlState } from '../state/url-state.ts'
+import type { LeftPlace } from './left-place.ts'
 import { MOST_LOCATIONS } from './most-locations.ts'
 import type { PickerGroup } from './prices-page.ts'
 import { SeriesLine } from './series-line.tsx'
 import { TypedName } from './typed-name.tsx'
-
-/** A place that is asked for and not shown, and the address that shows it in the last one's stead. */
-export interface LeftPlace {
-  name: string
-  href: string
-}
 
 export interface PickerProps {
   path: string

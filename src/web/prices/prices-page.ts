@@ -2,9 +2,9 @@ import type { AdderSpan, BindingConstraint } from '../../contract/schemas/prices
 import type { CardAction } from '../components/card.tsx'
 import type { UrlState } from '../state/url-state.ts'
 import type { Drawing } from './drawing.ts'
+import type { LeftPlace } from './left-place.ts'
 import type { ChoiceLink } from './price-links.ts'
 import type { PriceMarketName } from './price-markets.ts'
-import type { LeftPlace } from './price-picker.tsx'
 
 /** Prices of a location as the picture has them. */
 export interface PaneSeries {
