@@ -59,12 +59,12 @@ test('a server that goes away is said so and the page stays; where events cannot
   state.away = true
   const heading = await page.getByRole('heading', { level: 1 }).textContent()
   await page.clock.runFor(16_000)
-  await page.getByText('The server cannot be reached').waitFor()
+  await page.getByText('The server has not answered').waitFor()
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading)
   state.away = false
   state.refuses = false
   await page.clock.runFor(46_000)
-  await page.getByText('The server cannot be reached').waitFor({ state: 'detached' })
+  await page.getByText('The server has not answered').waitFor({ state: 'detached' })
   await page.context().close()
 })
 
@@ -78,12 +78,14 @@ test('a link is held back while the server is away: the page stays, and the link
   await page.evaluate('window.stayed = true')
   const heading = page.getByRole('heading', { level: 1 })
   const before = await heading.textContent()
-  const status = page.getByRole('status').filter({ hasText: 'The server cannot be reached' })
+  const status = page.getByRole('status').filter({ hasText: 'The server has not answered' })
   const catalogue = page.getByRole('navigation').getByRole('link', { name: 'Catalogue' })
   await first[Symbol.asyncDispose]()
   await catalogue.click()
   await status.getByText('What you asked for opens as soon as it answers.').waitFor()
-  expect(await status.textContent()).toMatch(/since \d\d:\d\d CDT\. This is what it said at Wed, Jun 10, 13:07 CDT\./)
+  expect(await status.textContent()).toMatch(
+    /not answered since \d\d:\d\d CDT\. This is what it said at Wed, Jun 10, 13:07 CDT\./,
+  )
   expect(await findViolations(page)).toEqual([])
   await page.getByRole('button', { name: 'Stay here' }).click()
   await status.getByText('What you asked for').waitFor({ state: 'detached' })

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser, openPage } from './browser.ts'
+import { findViolations } from './find-violations.ts'
 import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
 
 let served: ServedWeb
@@ -141,6 +142,61 @@ test('times in one’s own zone: the server knows it from then on', async () => 
     await (await fetch(`${served.url}/clean?tz=mine&as_of=2026-06-10T12:00Z`, { headers: header })).text(),
   ).toContain('Wed, Jun 10, 14:00 +02:00')
   await page.context().close()
+})
+
+describe('a range of one’s own', () => {
+  test.each([
+    ['2024-03-10', 'Sunday, March 10, 2024'],
+    ['2024-11-03', 'Sunday, November 3, 2024'],
+  ])('around %s is chosen on the calendar, with keys alone', async (date, name) => {
+    const { page, complaints } = await openPage(browser, WIDE)
+    await visit(page, `/fuel-mix?from=${date}&to=${date}`)
+    const label = page.locator('.range-menu > summary')
+    await label.focus()
+    await page.keyboard.press('Enter')
+    const day = page.getByRole('button', { name: new RegExp(name) })
+    await day.waitFor()
+    expect(await findViolations(page)).toEqual([])
+    const isFocused = () => day.evaluate((cell: object) => cell === Reflect.get(globalThis, 'document').activeElement)
+    for (let tabs = 0; tabs < 20 && !(await isFocused()); tabs++) await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowLeft')
+    // Steps on to the next day by itself: the first and the last are rarely one.
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    const [before, after] = [-1, 1].map((days) => Temporal.PlainDate.from(date).add({ days }).toString())
+    expect([await page.locator('#from').inputValue(), await page.locator('#to').inputValue()]).toEqual([before, after])
+    await page.locator('.range-form .primary').focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/from=/)
+    await expect.poll(() => pathOf(page), { timeout: 10_000 }).toBe(`/fuel-mix?from=${before}&to=${after}`)
+    await expect.poll(() => label.textContent(), { timeout: 10_000 }).toMatch(/^Sat.*Mon/)
+    await label.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.range-menu[open]').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('is typed where there is no JavaScript, and the calendar follows what is typed where there is', async () => {
+    const plain = (await openPage(browser, { ...WIDE, javaScriptEnabled: false })).page
+    await plain.goto(`${served.url}/fuel-mix`)
+    await plain.locator('.range-menu > summary').click()
+    await plain.getByLabel('From', { exact: true }).fill('2026-06-08')
+    await plain.getByLabel('To', { exact: true }).fill('2026-06-09')
+    await plain.locator('.range-form .primary').click()
+    expect(pathOf(plain)).toBe('/fuel-mix?from=2026-06-08&to=2026-06-09')
+    await plain.context().close()
+    const { page } = await openPage(browser, WIDE)
+    await visit(page, '/fuel-mix')
+    await page.locator('.range-menu > summary').click()
+    await page.locator('.calendar-today', { hasText: '10' }).waitFor()
+    await page.getByLabel('From', { exact: true }).fill('2026-06-08')
+    await page.getByLabel('To', { exact: true }).fill('2026-06-09')
+    await expect.poll(() => page.locator('.calendar-day[data-selected]').allTextContents()).toEqual(['8', '9'])
+    await page.context().close()
+  })
 })
 
 test('keys: search, palette, help, previous and next day', async () => {

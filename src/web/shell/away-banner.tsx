@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ShellData } from './shell-data.ts'
 
 /** Says that the server does not answer, since when, how old the page is, and what becomes of a step that waits for it. */
@@ -11,14 +11,13 @@ export function AwayBanner({
   held: { stay(): void } | undefined
   onTry(): void
 }): React.ReactNode {
-  const [since, setSince] = useState('')
-  useEffect(() => setSince(clockText(shell.zone)), [shell.zone])
+  const [since] = useState(() => clockText(shell.zone))
   const zone = shell.zones.find(({ current }) => current)?.abbreviation
   return (
     <div className="banner banner-refused">
       <p>
-        The server cannot be reached{since === '' ? '' : ` since ${since} ${zone}`}. This is what it said at {shell.now}
-        .{held ? ' What you asked for opens as soon as it answers.' : ''}
+        The server has not answered since {since} {zone}. This is what it said at {shell.now}.
+        {held ? ' What you asked for opens as soon as it answers.' : ''}
       </p>
       <p className="banner-acts">
         <button type="button" onClick={onTry}>

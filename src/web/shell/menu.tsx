@@ -4,10 +4,12 @@ import { useEffect, useRef } from 'react'
 export function Menu({
   label,
   className,
+  onOpen,
   children,
 }: {
   label: React.ReactNode
   className: string
+  onOpen?: () => void
   children: React.ReactNode
 }): React.ReactNode {
   const details = useRef<HTMLDetailsElement>(null)
@@ -29,7 +31,11 @@ export function Menu({
     }
   }, [])
   return (
-    <details ref={details} className={`menu ${className}`}>
+    <details
+      ref={details}
+      className={`menu ${className}`}
+      onToggle={({ currentTarget }) => currentTarget.open && onOpen?.()}
+    >
       <summary>{label}</summary>
       <div className="menu-panel">{children}</div>
     </details>

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { Form, Link } from 'react-router'
 import { type Range, writeUrl } from '../state/url-state.ts'
 import { KeptFields } from './kept-fields.tsx'
 import { Menu } from './menu.tsx'
+import { RangeDays } from './range-days.tsx'
 import type { ShellData } from './shell-data.ts'
 
 const PRESETS: readonly (readonly [Range, string])[] = [
@@ -13,6 +15,7 @@ const PRESETS: readonly (readonly [Range, string])[] = [
 
 /** Chooses a range: a preset, which goes on with time, or days of one's own. */
 export function RangeForm({ shell: { path, state, period } }: { shell: ShellData }): React.ReactNode {
+  const [isOpen, setOpen] = useState(false)
   const rest = { ...state, ba: undefined, range: undefined, from: undefined, to: undefined, date: undefined }
   const isCustom = period.from !== '' || period.to !== ''
   const to = (range: Range) => writeUrl(path, { ...rest, ba: state.ba, range })
@@ -31,13 +34,10 @@ export function RangeForm({ shell: { path, state, period } }: { shell: ShellData
           </li>
         ))}
       </ul>
-      <Menu className="range-menu" label={isCustom ? period.rangeText : 'Custom'}>
+      <Menu className="range-menu" label={isCustom ? period.rangeText : 'Custom'} onOpen={() => setOpen(true)}>
         <Form method="get" action={path} className="range-form">
           <KeptFields state={rest} />
-          <label htmlFor="from">From</label>
-          <input id="from" key={`from ${period.from}`} type="date" name="from" defaultValue={period.from} required />
-          <label htmlFor="to">To</label>
-          <input id="to" key={`to ${period.to}`} type="date" name="to" defaultValue={period.to} required />
+          <RangeDays key={`${period.from} ${period.to}`} period={period} isOpen={isOpen} />
           <button type="submit" className="primary">
             Show
           </button>
