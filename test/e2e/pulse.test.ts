@@ -131,6 +131,39 @@ const opacityOf = (page: Page, hour: string): Promise<string> =>
     return getComputedStyle(mark).opacity
   })
 
+test('a day that goes on says how new it is, how its grid stood and which hours were clean', async () => {
+  const pulse = await pulseOf('ERCO')
+  const { page } = await open('/ba/ERCO')
+  expect(await page.locator('.card-day .badge').textContent()).toMatch(/Fresh 2 h \d+ min old/)
+  expect(await page.locator('.card-day .card-source').textContent()).toMatch(
+    /simulated · last interval ended Wed, Jun 10, 11:00 CDT · last published /,
+  )
+  expect(await page.locator('.condition').textContent()).toMatch(/^Grid condition: Calm\. .* so far/)
+  expect(await stripOf(page)).toEqual(
+    pulse.hours.map(({ intensity_quartile: quartile }) => `strip-${quartile ?? 'none'}`),
+  )
+  expect(await page.locator('.clean-strip').textContent()).toMatch(/Next clean window: .*, by forecast\./)
+  await page.context().close()
+})
+
+test('where there is nothing to compare with it is said what is missing, and since when there are data', async () => {
+  const changes = await askApi<Changes>(served.url, '/api/v1/balancing-authorities/ERCO/changes?date=2024-11-03')
+  const { page } = await open('/ba/ERCO?date=2024-11-03')
+  expect(await page.locator('.changes-missing').textContent()).toBe(changes.baseline.text)
+  expect(changes.baseline.text).toContain('begins on November 1, 2024')
+  expect(await page.locator('.change-by').allTextContents()).toEqual(Array(4).fill('nothing to compare with'))
+  expect(await page.locator('.changes').textContent()).not.toMatch(/\d hours are not published/)
+  expect((await stripOf(page)).length).toBe(25)
+  // No adder was collected then, and the day is over.
+  expect(await page.locator('.condition, .card-day .badge').count()).toBe(0)
+  await page.context().close()
+})
+
+const stripOf = (page: Page) =>
+  page
+    .locator('.strip-hours li')
+    .evaluateAll((hours: { className: string }[]) => hours.map(({ className }) => className))
+
 test('goes from day to day; an address opened anew shows the same', async () => {
   const { page, complaints } = await open('/ba/ERCO?date=2026-06-09&tz=utc&as_of=2026-06-10T12:00Z', {})
   await page.locator('html[data-ready]').waitFor({ state: 'attached' })

@@ -5,10 +5,10 @@ import { KeptUnits } from './kept-units.tsx'
 /** How the grid stood, in a word and why. */
 export const GridCondition = ({ condition }: { condition: GridConditionView }): React.ReactNode => (
   <p className="condition">
-    <strong>Grid condition: {condition.word}.</strong> As price adders tell, <KeptUnits text={condition.text} />{' '}
+    <strong>Grid condition: {condition.word}.</strong> <KeptUnits text={condition.text} />{' '}
     <span className="condition-note">
-      Not ERCOT’s own condition, which is not collected. <Link to={condition.pricesHref}>Prices of the day</Link> ·{' '}
-      <a href={condition.sqlHref}>SQL</a>
+      Told by these adders; ERCOT’s own condition is not collected.{' '}
+      <Link to={condition.pricesHref}>Prices of the day</Link> · <a href={condition.sqlHref}>SQL</a>
     </span>
   </p>
 )

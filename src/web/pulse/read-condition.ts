@@ -1,8 +1,8 @@
 import type { AdderSpan, PriceAnnotations } from '../../contract/schemas/prices-annotations.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { writeUrl } from '../state/url-state.ts'
-import { momentText } from '../state/zoned-text.ts'
 import type { GridConditionView } from './day-view.ts'
+import { intervalText } from './interval-text.ts'
 import { priceText } from './number-text.ts'
 
 interface Day {
@@ -16,7 +16,7 @@ interface Day {
 const WORDS = [
   { fromUsdPerMwh: 1000, word: 'Scarce' },
   { fromUsdPerMwh: 100, word: 'Tight' },
-  { fromUsdPerMwh: 0, word: 'Tightening' },
+  { fromUsdPerMwh: 10, word: 'Tightening' },
 ] as const
 
 /**
@@ -43,11 +43,12 @@ function describe({ adders, sql }: PriceAnnotations, { date, isOpen }: Day, page
     undefined,
   )
   const when = isOpen ? ' so far' : ''
+  const most = highest?.max_usd_per_mwh ?? 0
   return {
-    word: WORDS.find(({ fromUsdPerMwh }) => highest && highest.max_usd_per_mwh >= fromUsdPerMwh)?.word ?? 'Calm',
+    word: WORDS.find(({ fromUsdPerMwh }) => most >= fromUsdPerMwh)?.word ?? 'Calm',
     text: highest
-      ? `energy price adders reached ${priceText(highest.max_usd_per_mwh)}/MWh${when}, between ${momentText(Temporal.Instant.from(highest.from), page.zone)} and ${momentText(Temporal.Instant.from(highest.to), page.zone)}.`
-      : `no energy price adder above $1/MWh${when}, in any SCED run.`,
+      ? `Energy price adders went up to ${priceText(most)}/MWh${when} (${intervalText(Temporal.Instant.from(highest.from), Temporal.Instant.from(highest.to), page.zone)}).`
+      : `No energy price adder was above $1/MWh${when}.`,
     pricesHref: writeUrl('/prices', { from: date, to: date, tz: page.state.tz, as_of: page.state.as_of }),
     sqlHref: writeUrl('/sql', { sql: sql.adders, as_of: page.state.as_of }),
   }
