@@ -1,9 +1,10 @@
 import type { AdderSpan } from '../../contract/schemas/prices-annotations.ts'
 import { denseDomain, type UsualSpan, type ValueScale } from '../charts/dense-domain.ts'
-import { type DensePane, drawDensePane } from '../charts/dense-pane.server.ts'
+import type { DensePane } from '../charts/dense-pane.server.ts'
+import type { ChartSize } from '../charts/time-chart.server.ts'
+import { momentMark } from '../state/moment-mark.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { momentText } from '../state/zoned-text.ts'
-import { pageMoment } from './page-moment.ts'
 import { paneIntervals } from './pane-intervals.ts'
 import { MARKET_TITLES } from './price-markets.ts'
 import type { PriceRange } from './price-range.ts'
@@ -27,7 +28,7 @@ export interface PaneLook {
 export interface PreparedPane {
   pane: DensePane
   domain: readonly [number, number]
-  draw(size: 'wide' | 'narrow'): string
+  sizes: Readonly<Record<'wide' | 'narrow', ChartSize>>
 }
 
 /** Makes a pane of what was read: its axes, its lines, what lies behind them. */
@@ -48,7 +49,7 @@ export function preparePane(page: PageContext, data: PaneData, range: PriceRange
     scale: look.scale,
     hasTimes: look.isLast,
     bands: data.market === 'da' ? [] : look.adders.map((span) => bandOf(span, fromMs, toMs)),
-    moment: pageMoment(page),
+    moment: momentMark(page.asOf ?? page.now, page.asOf),
     valueText: roundUsdText,
     series: data.series.map((series) => ({
       className: `series-${series.mark}`,
@@ -61,7 +62,7 @@ export function preparePane(page: PageContext, data: PaneData, range: PriceRange
     wide: { width: WIDTH_PX, height: look.isOnly ? 460 : (isTall ? 270 : 170) + axisPx },
     narrow: { width: NARROW_WIDTH_PX, height: look.isOnly ? 360 : (isTall ? 290 : 220) + axisPx },
   }
-  return { pane, domain, draw: (size) => drawDensePane(pane, sizes[size]) }
+  return { pane, domain, sizes }
 }
 
 /** Clipped to the range. */

@@ -62,7 +62,7 @@ export async function loadDuration(page: PageContext): Promise<DurationPage> {
       threshold: { value: above, label: roundUsdText(above) },
     } as const
     const id = `duration-${size}`
-    return { id, markup: page.deliver(id, drawDuration(chart, size === 'wide' ? WIDE : NARROW)) }
+    return { id, markup: page.draw(id, drawDuration, chart, size === 'wide' ? WIDE : NARROW) }
   }
   const names = chosen.map(({ name }) => name)
   const [first] = lines

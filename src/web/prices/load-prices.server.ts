@@ -3,12 +3,13 @@ import type { Location } from '../../contract/schemas/locations.ts'
 import type { PriceAnnotations } from '../../contract/schemas/prices-annotations.ts'
 import { hasCode } from '../../core/errors.ts'
 import { VALUE_SCALES } from '../charts/dense-domain.ts'
+import { drawDensePane } from '../charts/dense-pane.server.ts'
+import { momentMark } from '../state/moment-mark.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { writeUrl } from '../state/url-state.ts'
 import { momentText, zoneLabel } from '../state/zoned-text.ts'
 import { preparePane } from './draw-panes.server.ts'
 import { openPrices } from './open-prices.server.ts'
-import { pageMoment } from './page-moment.ts'
 import { pickerGroups, typedNames } from './picker-groups.ts'
 import { blockLinks, blockText } from './price-blocks.ts'
 import { marketLinks, scaleLinks, viewLinks } from './price-links.ts'
@@ -57,7 +58,7 @@ export async function loadPrices(page: PageContext): Promise<PricesPage> {
     const prepared = preparePane(page, data, range, look)
     const drawing = (size: 'wide' | 'narrow') => {
       const id = `prices-${data.market}-${size}`
-      return { id, markup: page.deliver(id, prepared.draw(size)) }
+      return { id, markup: page.draw(id, drawDensePane, prepared.pane, prepared.sizes[size]) }
     }
     return {
       market: data.market,
@@ -82,7 +83,7 @@ export async function loadPrices(page: PageContext): Promise<PricesPage> {
     rangeText: rangeText(range, page.zone),
     fromMs: range.from.epochMilliseconds,
     toMs: range.to.epochMilliseconds,
-    moment: pageMoment(page),
+    moment: momentMark(page.asOf ?? page.now, page.asOf),
     zone: page.zone,
     zoneLabel: label,
     y: scale,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { moveCursor } from '../charts/nearest-line.ts'
 import { AnnotationStrip } from './annotation-strip.tsx'
@@ -22,7 +22,8 @@ export function PriceFigure({ page }: { page: PricesPage }): React.ReactNode {
   const figure = useRef<HTMLElement>(null)
   const navigate = useNavigate()
   const [isDense, setDense] = useState(false)
-  const [reading, setReading] = useState<PriceReading>()
+  const [readMs, setReadMs] = useState<number>()
+  const [isPinned, setPinned] = useState(false)
   const [brush, setBrush] = useState<readonly [number, number]>()
   const starts = useMemo(() => readingStarts(page.panes), [page.panes])
   const format = useMemo(() => momentFormat(page.zone), [page.zone])
@@ -40,16 +41,15 @@ export function PriceFigure({ page }: { page: PricesPage }): React.ReactNode {
   const control = usePriceWindow(page, (window) => setWindow.current(window))
   setWindow.current = useDense(figure, page, isDense, control.isHeld)
 
-  const readAt = useCallback(
-    (epochMs: number) => {
-      const start = starts[lastAtOrBefore(starts, (epochMs - page.fromMs) / 60_000)] ?? starts[0]
-      setReading(start === undefined ? undefined : readingAt(page.panes, start))
-    },
-    [page, starts],
-  )
+  /** At the same moment still when other prices come. */
+  const reading = useMemo(() => {
+    if (readMs === undefined || readMs < page.fromMs || readMs >= page.toMs) return undefined
+    const start = starts[Math.max(0, lastAtOrBefore(starts, (readMs - page.fromMs) / 60_000))]
+    return start === undefined ? undefined : readingAt(page.panes, start)
+  }, [readMs, page, starts])
   usePriceGestures(figure, control, {
-    onRead: readAt,
-    onLeave: () => setReading(undefined),
+    onRead: (epochMs) => isPinned || setReadMs(epochMs),
+    onLeave: () => isPinned || setReadMs(undefined),
     onBrush: setBrush,
     onSelect: (from, to) => {
       setDense(true)
@@ -64,12 +64,16 @@ export function PriceFigure({ page }: { page: PricesPage }): React.ReactNode {
   const timeText = (read: PriceReading | undefined) => {
     if (!read) return undefined
     const text = format(page.fromMs + read.at * 60_000)
-    return read === reading ? text : `Newest: ${text}`
+    return read === reading ? `${isPinned ? 'Pinned: ' : ''}${text}` : `Newest: ${text}`
   }
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Escape') return setReading(undefined)
+    if (event.key === 'Escape') {
+      setPinned(false)
+      return setReadMs(undefined)
+    }
+    if (event.key === 'Enter') return setPinned(reading !== undefined && !isPinned)
     if (event.key === 't') return toggleTable(figure.current)
     if (event.key === '0') return void navigate(page.links.reset, { preventScrollReset: true })
     if (event.key === '+' || event.key === '-') {
@@ -83,7 +87,7 @@ export function PriceFigure({ page }: { page: PricesPage }): React.ReactNode {
     const start = target === undefined ? undefined : starts[target]
     if (start === undefined) return
     event.preventDefault()
-    setReading(readingAt(page.panes, start))
+    setReadMs(page.fromMs + start * 60_000)
   }
 
   return (
@@ -110,14 +114,14 @@ export function PriceFigure({ page }: { page: PricesPage }): React.ReactNode {
       <AnnotationStrip {...page} />
       <p className="chart-keys">
         <span className="with-mouse">
-          Drag to zoom, with Shift to move; double click to zoom out. Keys: ← → read, + − zoom, [ ] earlier and later, 0
-          back to the last days, t table.
+          Drag to zoom, with Shift to move; double click to zoom out. Keys: ← → read, Enter pins, + − zoom, [ ] earlier
+          and later, 0 back to the last days, t table.
         </span>
         <span className="with-touch">Tap to read. Two fingers zoom and move.</span>
       </p>
       <figcaption className="sr-only">
-        {page.summary} Arrow keys read it interval by interval, Shift takes ten; plus and minus zoom; zero goes back to
-        the last days; t opens the table.
+        {page.summary} Arrow keys read it interval by interval, Shift takes ten; Enter pins the reading; plus and minus
+        zoom; zero goes back to the last days; t opens the table.
       </figcaption>
     </figure>
   )

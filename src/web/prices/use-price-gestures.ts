@@ -9,8 +9,8 @@ const LEAST_DRAG_PX = 6
 
 export interface PriceGestures {
   /** The pointer is over a moment. */
-  onRead(epochMs: number): void
-  onLeave(): void
+  onRead(epochMs: number): unknown
+  onLeave(): unknown
   /** A stretch is being chosen: shares of the plot area. */
   onBrush(brush: readonly [number, number] | undefined): void
   onSelect(from: number, to: number): void
