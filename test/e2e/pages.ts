@@ -45,6 +45,12 @@ export const PAGES: readonly PageCase[] = [
     noScript: ['Show all', /share of generation/],
   },
   {
+    name: 'fuel mix every five minutes',
+    path: '/fuel-mix?int=5m',
+    heading: /made [\d.]+ % of ERCO’s electricity in the last 2 days$/,
+    noScript: ['EIA-930, hourly', 'ERCOT, fuel mix dashboard', 'Open in SQL'],
+  },
+  {
     name: 'ducks',
     path: '/ducks?ba=CISO',
     heading: /^Duck days$/,

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { ChangesView, ChangeView } from './day-view.ts'
 import { ShowSql } from './show-sql.tsx'
 
@@ -26,7 +27,7 @@ function ChangeBody({ change }: { change: ChangeView }): React.ReactNode {
   const { label, value, unit, direction, change: text, baseline, href } = change
   return (
     <>
-      <h3>{href === undefined ? label : <a href={href}>{label}</a>}</h3>
+      <h3>{href === undefined ? label : <Link to={href}>{label}</Link>}</h3>
       <p>
         <span className="value">{value}</span> <span className="unit">{unit}</span>
       </p>

@@ -3,6 +3,7 @@ import { Markup } from '../charts/drawn.tsx'
 import { Card } from '../components/card.tsx'
 import { SeriesMark } from '../components/series-mark.tsx'
 import type { DayChartView } from './day-view.ts'
+import { HourAnchors } from './hour-anchors.tsx'
 
 /** Demand and what met it, hour by hour, with what is worth a word. */
 export function DayCard({ chart, hourIds }: { chart: DayChartView; hourIds: readonly string[] }): React.ReactNode {
@@ -17,9 +18,7 @@ export function DayCard({ chart, hourIds }: { chart: DayChartView; hourIds: read
       footer={chart.source}
       className="day-card"
     >
-      {hourIds.map((id) => (
-        <span key={id} id={id} className="hour-anchor" />
-      ))}
+      <HourAnchors ids={hourIds} />
       <ul className="stack-legend" aria-label="Lines">
         {chart.legend.map(({ label, className }) => (
           <li key={label}>

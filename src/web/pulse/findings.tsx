@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { FindingView } from './day-view.ts'
 import { KeptUnits } from './kept-units.tsx'
 import { ShowSql } from './show-sql.tsx'
@@ -13,10 +14,9 @@ export function Findings({ findings }: { findings: readonly FindingView[] }): Re
             <p>
               <KeptUnits text={text} />{' '}
               {hourHref === undefined ? null : (
-                // The browser's own way: it alone says which element the address names.
-                <a className="to-hour" href={hourHref} aria-label={`Show this hour in the chart: ${text}`}>
+                <Link className="to-hour" to={hourHref} aria-label={`Show this hour in the chart: ${text}`}>
                   show
-                </a>
+                </Link>
               )}
             </p>
             <ShowSql sql={sql} href={sqlHref} of={text} />

@@ -23,7 +23,7 @@ import { collectingDay, emptyDay } from './empty-day.ts'
 import { hourAnchor } from './hour-anchor.ts'
 import { loadMarketCards } from './load-market-cards.server.ts'
 import { readCondition } from './read-condition.ts'
-import { dayLink, longDayText } from './read-day.ts'
+import { dayHref, dayLink, longDayText } from './read-day.ts'
 import { SUBJECT_NAMES } from './told-hour.ts'
 
 /** The page of a day: what it shows, or why there is nothing to show and which day is near. */
@@ -91,7 +91,9 @@ function finding({ kind, text, sql, values }: Pulse['bullets'][number], pulse: P
     sql,
     sqlHref: writeUrl('/sql', { sql, as_of: page.state.as_of }),
     hourHref:
-      hour !== undefined && isOfDay ? `#${hourAnchor(Temporal.Instant.from(hour), pulse.authority.zone)}` : undefined,
+      hour !== undefined && isOfDay
+        ? `${dayHref(page, pulse.authority.code, page.state.date)}#${hourAnchor(Temporal.Instant.from(hour), pulse.authority.zone)}`
+        : undefined,
   }
 }
 
