@@ -14,7 +14,8 @@ describe('hours as the market names them', () => {
     ['2024-03-10T08:00Z', 'America/Chicago', 'HE 04 (03:00–04:00 CDT)'],
     ['2024-07-01T18:15Z', 'America/Phoenix', 'HE 12 (11:00–12:00 MST)'],
     ['2024-07-01T18:00Z', 'UTC', 'HE 19 (18:00–19:00 UTC)'],
-    ['2024-07-01T18:00Z', 'Etc/GMT+5', 'HE 14 (13:00–14:00 -05:00)'],
+    ['2024-07-01T18:00Z', 'Etc/GMT+5', 'HE 14 (13:00–14:00 EST)'],
+    ['2024-07-01T18:00Z', 'Europe/Berlin', 'HE 21 (20:00–21:00 +02:00)'],
   ])('%s in %s', (start, zone, expected) => {
     expect(formatHourEnding(instant(start), zone)).toBe(expected)
   })
