@@ -17,12 +17,12 @@ interface Picture {
 const PICTURES: readonly Picture[] = [
   { name: 'pulse', path: '/ba/ERCO?date=2026-06-09', colorScheme: 'light', height: 1180 },
   { name: 'pulse-phone', path: '/ba/CISO?date=2026-06-09', colorScheme: 'dark', width: 390, height: 1180 },
-  { name: 'prices', path: '/prices?s=HB_NORTH,HB_WEST', colorScheme: 'dark' },
-  { name: 'heatmap', path: '/prices/heatmap?s=HB_WEST', colorScheme: 'light' },
+  { name: 'prices', path: '/prices?s=HB_NORTH,HB_WEST', colorScheme: 'dark', height: 1430 },
+  { name: 'heatmap', path: '/prices/heatmap?s=HB_WEST,HB_NORTH', colorScheme: 'light' },
   { name: 'fuel-mix', path: '/fuel-mix?ba=CISO&range=7d', colorScheme: 'dark' },
   { name: 'clean', path: '/clean?ba=CISO', colorScheme: 'light' },
   { name: 'ducks', path: '/ducks?ba=CISO', colorScheme: 'light' },
-  { name: 'status', path: '/status', colorScheme: 'dark' },
+  { name: 'status', path: '/status', colorScheme: 'dark', height: 1180 },
   { name: 'catalog', path: '/catalog/ercot.rt_spp', colorScheme: 'light' },
   { name: 'as-of', path: '/ba/ERCO?as_of=2026-06-10T12:00:00Z', colorScheme: 'light' },
 ]

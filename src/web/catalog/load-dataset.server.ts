@@ -1,7 +1,7 @@
 import type { DatasetDetail } from '../../contract/schemas/dataset.ts'
 import type { ReceiptRecord } from '../../contract/schemas/receipts.ts'
 import { hasCode } from '../../core/errors.ts'
-import { bytesText, countText } from '../records/count-text.ts'
+import { bytesText, countedText, countText } from '../records/count-text.ts'
 import { durationWords } from '../records/duration-words.ts'
 import { momentOr } from '../records/interval-text.ts'
 import { unknownDataset } from '../records/nearest-dataset.ts'
@@ -66,7 +66,7 @@ export async function loadDataset(page: PageContext, id: string): Promise<Datase
       { label: 'Last interval', value: momentOr(status.last_interval, zone) },
       { label: 'Newest publication', value: momentOr(status.last_published_at, zone) },
       { label: 'Row versions', value: countText(status.rows) },
-      { label: 'Files', value: `${countText(status.files)}, ${bytesText(status.bytes)}` },
+      { label: 'Held in', value: `${countedText(status.files, 'file')}, ${bytesText(status.bytes)}` },
       { label: 'Table version', value: status.version === null ? 'never collected' : String(status.version) },
     ],
     columns: detail.columns.map(({ name, type, unit, meaning, nullable }) => ({
