@@ -25,6 +25,7 @@ test('every dataset is listed and found by its words, without JavaScript', async
   expect((await names.allTextContents()).sort()).toEqual([...CATALOGUE, ...MARTS].map(({ id }) => id).sort())
   await page.getByLabel('Words of a name, a product or a column').fill('settlement NP6-905')
   await page.locator('.catalog-search').getByRole('button', { name: 'Search' }).click()
+  await page.locator('.moment-line', { hasText: 'settlement NP6-905' }).waitFor()
   expect(new URL(page.url()).search).toBe('?q=settlement+NP6-905')
   expect(await names.allTextContents()).toEqual(['ercot.rt_spp'])
   const { rows } = (await client().dataset('ercot.rt_spp')).status
