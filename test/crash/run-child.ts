@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { ChildTask } from './child-task.ts'
@@ -31,10 +30,7 @@ export async function runChild(
 ): Promise<ChildEnd> {
   const limit = fileBlocks === undefined ? [] : ['sh', '-c', `ulimit -f ${fileBlocks}; exec "$0" "$@"`]
   const [command = '', ...args] = [...limit, process.execPath, ENTRY, JSON.stringify(task)]
-  const child = spawn(command, args, {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(task.directory), 'compiled') },
-  })
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const end: ChildEnd = { done: false, heldAt: undefined, durationMs: 0 }
   let complaint = ''
