@@ -9,7 +9,7 @@ import { webBundleUrl } from './web-bundle.ts'
 import { WEB_NOW, webLakeFolder } from './web-lake.ts'
 
 /** Making the lake and the bundle takes this long when neither is there: `beforeAll(…, WEB_LAKE_TIMEOUT_MS)`. */
-export const WEB_LAKE_TIMEOUT_MS = 300_000
+export const WEB_LAKE_TIMEOUT_MS = 600_000
 
 export interface ServedWeb extends TwinLake {
   url: string
