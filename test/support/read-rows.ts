@@ -12,7 +12,7 @@ export async function readRows<Column extends string>(
   truth: Truth = {},
 ): Promise<Record<Column, unknown>[]> {
   const table = lake.table(dataset)
-  const { sql } = relationSql(dataset, table, await table.snapshot(), lake.store, truth)
+  const { sql, span } = relationSql(dataset, table, await table.snapshot(), lake.store, truth)
   using session = await lake.database.connect()
-  return session.rows<Record<Column, unknown>>(rowsSql(dataset, { dataset: dataset.id, columns }, sql).sql)
+  return session.rows<Record<Column, unknown>>(rowsSql(dataset, { dataset: dataset.id, columns }, sql, { span }).sql)
 }
