@@ -6,9 +6,10 @@ export function zoneSql(dataset: Dataset, column: (name: string) => string = sql
   const { zone } = dataset
   if (typeof zone === 'string') return sqlText(zone)
   const byZone = Map.groupBy(Object.entries(zone.zones), ([, name]) => name)
+  // Not IN: DuckDB makes a join of each.
   const cases = [...byZone].map(
     ([name, members]) =>
-      `WHEN ${column(zone.column)} IN (${members.map(([value]) => sqlText(value)).join(', ')}) THEN ${sqlText(name)}`,
+      `WHEN list_contains([${members.map(([value]) => sqlText(value)).join(', ')}], ${column(zone.column)}) THEN ${sqlText(name)}`,
   )
   return cases.length === 0 ? sqlText('UTC') : `CASE ${cases.join(' ')} ELSE 'UTC' END`
 }

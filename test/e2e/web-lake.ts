@@ -31,13 +31,8 @@ const PRICES = ['ercot.rt_spp', 'ercot.dam_spp']
 const COLLECTED: readonly Collected[] = [
   { from: '2024-03-09T05:00Z', to: '2024-03-12T06:00Z', datasets: [...PRICES, ...EIA] },
   { from: '2024-11-02T04:00Z', to: '2024-11-05T07:00Z', datasets: [...PRICES, ...EIA] },
-  // A week at a time, as memory allows; each from before the newest hours that the one before could not have yet.
-  { from: '2026-05-08T05:00Z', to: '2026-05-15T05:00Z', datasets: [...PRICES, ...EIA] },
-  { from: '2026-05-15T01:00Z', to: '2026-05-22T05:00Z', datasets: [...PRICES, ...EIA] },
-  { from: '2026-05-22T01:00Z', to: '2026-05-29T05:00Z', datasets: [...PRICES, ...EIA] },
-  { from: '2026-05-29T01:00Z', to: '2026-06-05T05:00Z', datasets: [...PRICES, ...EIA] },
-  { from: '2026-06-05T01:00Z', to: '2026-06-08T05:00Z', datasets: PRICES },
-  { from: '2026-06-05T01:00Z', to: WEB_NOW.toString(), datasets: EIA },
+  { from: '2026-05-08T05:00Z', to: '2026-06-08T05:00Z', datasets: PRICES },
+  { from: '2026-05-08T05:00Z', to: WEB_NOW.toString(), datasets: EIA },
   { from: '2026-06-08T05:00Z', to: WEB_NOW.toString(), datasets: ERCOT },
 ]
 
@@ -61,8 +56,7 @@ export async function webLakeFolder(): Promise<string> {
 async function make(folder: URL): Promise<void> {
   for (const old of await readdir(new URL('..', folder)))
     await rm(new URL(`../${old}`, folder), { recursive: true, force: true })
-  // Weeks of EIA's numbers are parsed at once.
-  await using lake = await openTwinLake(WEB_NOW, async () => {}, 3_000_000_000)
+  await using lake = await openTwinLake(WEB_NOW)
   for (const { from, to, datasets } of COLLECTED) {
     const found = datasets.map((id) => findDataset(id))
     await lake.collect(Temporal.Instant.from(from), Temporal.Instant.from(to), found)
