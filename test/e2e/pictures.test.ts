@@ -19,7 +19,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'pulse-phone', path: '/ba/CISO?date=2026-06-09', colorScheme: 'dark', width: 390, height: 1180 },
   { name: 'prices', path: '/prices?s=HB_NORTH,HB_WEST', colorScheme: 'dark', height: 1430 },
   { name: 'heatmap', path: '/prices/heatmap?s=HB_WEST,HB_NORTH', colorScheme: 'light' },
-  { name: 'fuel-mix', path: '/fuel-mix?ba=CISO&from=2026-06-05&to=2026-06-10', colorScheme: 'dark' },
+  { name: 'fuel-mix', path: '/fuel-mix?ba=CISO&range=7d', colorScheme: 'dark' },
   { name: 'clean', path: '/clean?ba=CISO', colorScheme: 'light' },
   { name: 'ducks', path: '/ducks?ba=CISO', colorScheme: 'light' },
   { name: 'status', path: '/status', colorScheme: 'dark', height: 1180 },
