@@ -8,6 +8,8 @@ import type { ShellData } from './shell-data.ts'
 export function RichAuthority({ shell }: { shell: ShellData }): React.ReactNode {
   const { ba, authorities, path, state } = shell
   const navigate = useNavigate()
+  // Else the field is empty for as long as the list is not built yet.
+  const current = authorities.find(({ code }) => code === ba)
   const choose = (code: string) => {
     if (code !== ba) void navigate(writeUrl(path.replace(/^\/ba\/[^/]+/, `/ba/${code}`), { ...state, ba: code }))
   }
@@ -25,6 +27,7 @@ export function RichAuthority({ shell }: { shell: ShellData }): React.ReactNode 
         className="combo"
         defaultItems={authorities}
         selectedKey={ba}
+        defaultInputValue={current ? labelOf(current) : ba}
         onSelectionChange={(key) => {
           if (key !== null) choose(String(key))
         }}
