@@ -31,9 +31,9 @@ const PRICES = ['ercot.rt_spp', 'ercot.dam_spp']
 const COLLECTED: readonly Collected[] = [
   { from: '2024-03-09T05:00Z', to: '2024-03-12T06:00Z', datasets: [...PRICES, ...EIA] },
   { from: '2024-11-02T04:00Z', to: '2024-11-05T07:00Z', datasets: [...PRICES, ...EIA] },
-  // Postings are listed for two weeks.
+  // Postings are listed for two weeks. Between the first two pieces hours are missing, as they do where a collector stood still.
   { from: '2026-05-08T05:00Z', to: '2026-05-18T05:00Z', datasets: PRICES },
-  { from: '2026-05-18T04:00Z', to: '2026-05-28T05:00Z', datasets: PRICES },
+  { from: '2026-05-18T09:00Z', to: '2026-05-28T05:00Z', datasets: PRICES },
   { from: '2026-05-28T04:00Z', to: '2026-06-08T05:00Z', datasets: PRICES },
   { from: '2026-05-08T05:00Z', to: WEB_NOW.toString(), datasets: EIA },
   { from: '2026-06-08T05:00Z', to: WEB_NOW.toString(), datasets: ERCOT },
