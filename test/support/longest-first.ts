@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const FIRST = [
   'e2e/shell',
   'interop/',
+  'e2e/every-page',
   'crash/',
   'golden/',
   'server/long-answers',
