@@ -12,7 +12,7 @@ export interface DataTableProps {
   code?: boolean
 }
 
-/** A table that scrolls sideways within its frame; the first cell of a row is its head. */
+/** A table that scrolls sideways within its frame; the first cell of a row is its head. Cells know their column's name, for styles that set them as blocks. */
 export function DataTable({ caption, columns, rows, code }: DataTableProps): React.ReactNode {
   const classOf = (at: number) => (columns[at]?.align === 'right' ? undefined : 'text')
   return (
@@ -39,7 +39,7 @@ export function DataTable({ caption, columns, rows, code }: DataTableProps): Rea
                     {cell}
                   </th>
                 ) : (
-                  <td key={columns[at]?.name} className={classOf(at)}>
+                  <td key={columns[at]?.name} className={classOf(at)} data-column={columns[at]?.name}>
                     {cell}
                   </td>
                 ),
