@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { glob, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ENGINE_DEFAULTS } from '../../src/engine/engine.ts'
 import { checkLake } from '../../src/jobs/check-lake.ts'
 import { openWorkplace } from '../../src/jobs/open-workplace.ts'
@@ -62,11 +62,24 @@ describe('a reader that goes away', () => {
   })
 })
 
+/** The moments at which an ingest is stopped, by what then stands in its folder. */
+const MOMENTS = [
+  ['reads', join('tmp', '*-joined.csv')],
+  ['sorts', join('tmp', '*-part.parquet')],
+  ['has kept the originals', join('raw', '**', '*.zip')],
+] as const
+
+/** Waits until a file of this pattern stands in the folder. */
+async function untilThere(pattern: string, within: string) {
+  const found = async () => (await Array.fromAsync(glob(pattern, { cwd: within }))).length > 0
+  await vi.waitFor(async () => expect(await found(), pattern).toBe(true), { timeout: 60_000, interval: 5 })
+}
+
 describe('Ctrl-C', () => {
-  it.each([900, 2000])('%i ms into an ingest ends it at once and leaves the lake good', async (waitMs) => {
-    const data = join(folder.path, `stopped after ${waitMs}`)
+  it.each(MOMENTS)('ends an ingest that %s at once and leaves the lake good', async (moment, pattern) => {
+    const data = join(folder.path, `stopped when it ${moment}`)
     const { child, finished } = startGridlake(['ingest', 'files', inbox, '--data', data])
-    await new Promise((resolve) => setTimeout(resolve, waitMs))
+    await untilThere(pattern, data)
     const asked = performance.now()
     child.kill('SIGINT')
     expect((await finished).code).toBe(130)
