@@ -6,7 +6,7 @@ import { keepRaw } from '../lake/raw-store.ts'
 import { guardDisk } from '../lake/stores/guard-disk.ts'
 import { type Arrival, type Batch, type DocumentReport, dependsOnLake } from './batch.ts'
 import { type Claim, findClaims } from './claims.ts'
-import type { JoinedText } from './joined-text.ts'
+import type { Joined } from './joined-text.ts'
 import { parseBatch } from './parse-batch.ts'
 import { type ReceiptRow, recordReceipts, recordRejected } from './record-receipts.ts'
 import { stageRows } from './stage-rows.ts'
@@ -33,7 +33,7 @@ export async function commitBatch(
   lake: Lake,
   batch: Batch,
   ground: Ground,
-  joined?: JoinedText,
+  joined?: Joined,
 ): Promise<{ reports: DocumentReport[]; ground: Ground }> {
   using session = await lake.database.connect()
   const ingestedAt = lake.clock.now()

@@ -3,22 +3,21 @@ import type { Lake } from '../lake/lake.ts'
 import { guardDisk } from '../lake/stores/guard-disk.ts'
 import { type Arrival, type Batch, dependsOnLake, planBatches } from './batch.ts'
 import { joinDocuments } from './join-documents.ts'
-import type { JoinedText } from './joined-text.ts'
+import type { Joined } from './joined-text.ts'
 
 /** The joined texts of batches, made before it is known which of the documents the lake has already: seldom any. */
 export interface JoinedAhead extends AsyncDisposable {
   /** The text of just these documents, if it was made. */
-  find(batch: Batch): JoinedText | undefined
+  find(batch: Batch): Joined | undefined
 }
 
 /** Joins the texts of the batches that `arrivals` make. DuckDB can work on others meanwhile. Errors: `lake.full`. */
 export async function joinAhead(lake: Lake, arrivals: readonly Arrival[]): Promise<JoinedAhead> {
-  const texts = new Map<string, JoinedText>()
+  const texts = new Map<string, Joined>()
   const ahead: JoinedAhead = {
     find: (batch) => texts.get(keyOf(batch)),
     async [Symbol.asyncDispose]() {
-      for (const { joined, shared, keys } of texts.values())
-        for (const file of [joined, shared?.file, keys?.file]) if (file) await rm(file, { force: true })
+      for (const text of texts.values()) for (const file of filesOf(text)) await rm(file, { force: true })
     },
   }
   try {
@@ -36,6 +35,9 @@ export async function joinAhead(lake: Lake, arrivals: readonly Arrival[]): Promi
     throw error
   }
 }
+
+const filesOf = (text: Joined): string[] =>
+  'joined' in text ? [text.joined, ...(text.shared ? [text.shared.file] : [])] : [text.shared.file, text.keys.file]
 
 /** One arrival of each receipt. */
 export const uniqueArrivals = (arrivals: readonly Arrival[]): Arrival[] => [

@@ -1,29 +1,33 @@
-import { open, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { setImmediate as turn } from 'node:timers/promises'
 import { wireFields } from '../datasets/dataset.ts'
-import { type Alignment, alignLines } from './align-lines.ts'
+import { type Alignment, alignNumbers } from './align-numbers.ts'
 import type { Batch } from './batch.ts'
-import type { JoinedText } from './joined-text.ts'
+import type { AlignedNumbers } from './joined-text.ts'
 import { countKeyFields } from './key-fields.ts'
 import type { SharedFields } from './shared-fields.ts'
 
 /** Documents that must have the same keys, on the whole, for it to be worth the while. */
 const MIN_DOCUMENTS_ALIKE = 8
 const DOCUMENTS_A_TURN = 16
-const BLANK = 0x20
 
 /**
- * The rows of documents that hold the same keys in the same order, by key: half as much to read, nothing left to sort. Resolves to
- * undefined where they don't. `rowsOf`: a document's lines below the header.
+ * The rows of documents that hold the same keys in the same order, all else of theirs numbers, by key: read in passing, nothing left
+ * to sort. Resolves to undefined where they don't. `rowsOf`: a document's lines below the header.
  */
 export async function joinAligned(
   { arrivals, dataset, wire }: Batch,
   path: string,
   common: SharedFields,
   rowsOf: (csv: Uint8Array) => Buffer,
-): Promise<JoinedText | undefined> {
+): Promise<AlignedNumbers | undefined> {
   const keyFields = countKeyFields(dataset, wire, common)
   if (keyFields === undefined) return undefined
+  const fields = wireFields(wire)
+  const keyEnd = common.leading + keyFields
+  const rest = fields.slice(keyEnd, fields.length - common.trailing)
+  const columns = rest.map((field) => dataset.columns.filter(({ name }) => wire.map[name] === field))
+  if (!columns.every((of) => of.length === 1 && of[0]?.type === 'double')) return undefined
   const alignments: Alignment[] = []
   const heads: string[] = []
   let keys = 0
@@ -33,8 +37,7 @@ export async function joinAligned(
     if (rows.length === 0) continue
     let shared = alignments.at(-1)?.add(doc, rows)
     if (shared === undefined) {
-      const plan = { common, keyFields, firstKey: keys, documents: arrivals.length - doc }
-      const alignment = alignLines(rows, plan)
+      const alignment = alignNumbers(rows, { common, keyFields, numberFields: rest.length, firstKey: keys })
       shared = alignment?.add(doc, rows)
       if (!alignment || shared === undefined) return undefined
       alignments.push(alignment)
@@ -43,33 +46,18 @@ export async function joinAligned(
     }
     heads.push(`${doc},${shared}\n`)
   }
-  const file = await open(path, 'w')
-  let hasBlanks = false
-  try {
-    for (const alignment of alignments) {
-      const pieces = [...alignment.texts()]
-      hasBlanks ||= pieces.some((piece) => piece.includes(BLANK))
-      await file.writev(pieces)
-    }
-  } finally {
-    await file.close()
-  }
-  const shared = `${path}.heads`
-  const keyFile = `${path}.keys`
-  await writeFile(shared, heads.join(''), 'latin1')
-  await writeFile(
-    keyFile,
-    alignments.flatMap((alignment) => alignment.keys.map((key) => `${key}\n`)).join(''),
-    'latin1',
-  )
-  const fields = wireFields(wire)
   const first = fields.slice(0, common.leading)
   const last = fields.slice(fields.length - common.trailing)
+  const named = alignments.flatMap((alignment) => alignment.keys.map((key) => `${key}\n`))
   return {
-    joined: path,
-    hasBlanks,
-    shared: { file: shared, fields: [...first, ...last] },
-    keys: { file: keyFile, fields: fields.slice(common.leading, common.leading + keyFields) },
-    isByLocation: alignments.length === 1,
+    alignments,
+    shared: { file: await write(`${path}.heads`, heads), fields: [...first, ...last] },
+    keys: { file: await write(`${path}.keys`, named), fields: fields.slice(common.leading, keyEnd) },
+    columns: columns.flat().map(({ name }) => name),
   }
+}
+
+async function write(path: string, lines: readonly string[]): Promise<string> {
+  await writeFile(path, lines.join(''), 'latin1')
+  return path
 }

@@ -2,7 +2,7 @@ import { type FileHandle, open, writeFile } from 'node:fs/promises'
 import { wireFields } from '../datasets/dataset.ts'
 import type { Batch } from './batch.ts'
 import { joinAligned } from './join-aligned.ts'
-import type { JoinedText } from './joined-text.ts'
+import type { Joined, JoinedText } from './joined-text.ts'
 import { type BareLines, findSharedFields, type SharedFields, stripShared } from './shared-fields.ts'
 
 /** Opening a file costs DuckDB half a millisecond, as much as reading 1,000 rows. */
@@ -14,7 +14,7 @@ const PIECE_BYTES = 500_000
  * Writes a batch as one text at `path`. Resolves to undefined when a document is not plain enough to be cut at its line feeds
  * (it has quotes or carriage returns), its fields must be judged one by one, or there are too few documents.
  */
-export async function joinDocuments(batch: Batch, path: string): Promise<JoinedText | undefined> {
+export async function joinDocuments(batch: Batch, path: string): Promise<Joined | undefined> {
   const { arrivals, wire, dataset } = batch
   // What must be told from an empty field, row by row: another text, a yes or no that is neither.
   const isJudged =

@@ -1,27 +1,15 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { wireFields } from '../datasets/dataset.ts'
 import type { Session } from '../duckdb/database.ts'
 import { createEnumType } from '../duckdb/enum-types.ts'
-import { sqlName } from '../duckdb/sql-text.ts'
 import type { Batch } from './batch.ts'
 import { countParsed } from './count-intervals.ts'
 import { evenLineEnds } from './even-line-ends.ts'
 import { joinDocuments } from './join-documents.ts'
-import type { JoinedText } from './joined-text.ts'
+import type { Joined } from './joined-text.ts'
+import { parseTogether } from './parse-together.ts'
 import { rejectDuplicates } from './reject-duplicates.ts'
-import { sampleTexts } from './sample-texts.ts'
-import {
-  type BatchText,
-  columnsOf,
-  keysSql,
-  lackingSql,
-  MAX_AHEAD_DAYS,
-  rowProblemSql,
-  rowTextSql,
-  sharedSql,
-  stagedSql,
-} from './staged-sql.ts'
+import { rowProblemSql, rowTextSql, stagedSql } from './staged-sql.ts'
 
 /**
  * Parses a batch into temporary tables of `session`:
@@ -33,10 +21,10 @@ export async function parseBatch(
   session: Session,
   batch: Batch,
   scratchFolder: string,
-  joined?: JoinedText,
+  joined?: Joined,
 ): Promise<{ isSorted: boolean }> {
   await mkdir(scratchFolder, { recursive: true })
-  let together: JoinedText | undefined
+  let together: Joined | undefined
   try {
     const files = batch.arrivals.map((_, doc) => join(scratchFolder, `${doc}.csv`))
     await createDocs(session, batch, files)
@@ -48,9 +36,10 @@ export async function parseBatch(
   } finally {
     await rm(scratchFolder, { recursive: true, force: true })
   }
-  const isSingle = together?.keys !== undefined || !(await rejectDuplicates(session, batch.dataset))
+  const aligned = together && 'alignments' in together ? together : undefined
+  const isSingle = aligned !== undefined || !(await rejectDuplicates(session, batch.dataset))
   await countParsed(session, isSingle && together?.shared !== undefined)
-  return { isSorted: together?.isByLocation === true && (await isInOrder(session)) }
+  return { isSorted: aligned?.alignments.length === 1 && (await isInOrder(session)) }
 }
 
 /** Fewer rows are sorted in no time; DuckDB may turn the joins of small tables round, and their order with them. */
@@ -64,60 +53,6 @@ async function isInOrder(session: Session): Promise<boolean> {
         FROM shared JOIN docs USING (doc)) WHERE is_break`,
   )
   return found !== undefined && found.breaks === 0 && found.rows >= MIN_SORTED_ROWS
-}
-
-/** The quick way for documents without a fault, which is nearly all of them: false where anything is wrong with any row. */
-async function parseTogether(session: Session, batch: Batch, joined: JoinedText): Promise<boolean> {
-  const codes = await createCodes(session, sampleTexts(batch), joined.shared?.fields)
-  if (await readTogether(session, batch, { ...joined, codes })) return true
-  // A point that the sample lacks reads as a fault.
-  return codes.size > 0 && (await readTogether(session, batch, joined))
-}
-
-async function readTogether(session: Session, batch: Batch, text: Extract<BatchText, JoinedText>): Promise<boolean> {
-  const { dataset } = batch
-  await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(batch, text)}`)
-  if (text.shared) await session.run(`CREATE OR REPLACE TEMP TABLE shared AS ${sharedSql(batch, text.shared)}`)
-  if (text.keys) await session.run(`CREATE OR REPLACE TEMP TABLE keys AS ${keysSql(batch, text.keys, text.codes)}`)
-  await session.run(
-    `CREATE OR REPLACE TEMP VIEW parsed AS ${text.shared ? joinShared(batch, text.shared.fields, text.keys?.fields) : 'SELECT * FROM staged'}`,
-  )
-  const required = dataset.columns.filter((column) => !column.nullable).map(({ name }) => sqlName(name))
-  const lacking = ['interval_start', ...required].map((name) => `${name} IS NULL`)
-  const [{ faults } = { faults: 1 }] = await session.rows<{
-    faults: number
-  }>(`SELECT ((SELECT count(*) FROM reject_errors)
-    + (SELECT count(*) FROM parsed JOIN (SELECT doc, coalesce(published_at, now()) + INTERVAL ${MAX_AHEAD_DAYS} DAY AS latest FROM docs) USING (doc)
-      WHERE interval_start > latest OR ${lacking.join(' OR ')}))::INTEGER AS faults`)
-  await dropRejects(session)
-  return faults === 0
-}
-
-/** Each row with what its document's and its key's rows have in common, which is few rows: looked up at every pass faster than read and kept. */
-function joinShared(batch: Batch, shared: readonly string[], keys: readonly string[] = []): string {
-  const fields = wireFields(batch.wire)
-  const rest = fields.filter((field) => !shared.includes(field) && !keys.includes(field))
-  const tables = { shared, keys, staged: rest }
-  const values = batch.dataset.columns.map((column) => {
-    const table = Object.entries(tables).find(([, of]) => columnsOf(batch, of).includes(column))?.[0]
-    return table === undefined ? `${lackingSql(column)} AS ${sqlName(column.name)}` : `${table}.${sqlName(column.name)}`
-  })
-  const joins = `staged JOIN shared USING (doc)${keys.length > 0 ? ' JOIN keys USING (key)' : ''}`
-  return `SELECT staged.doc, ${values.join(', ')}, interval_start, interval_end, operating_date FROM ${joins}`
-}
-
-/** ENUM types of document columns: codes read, compare and sort faster than texts. */
-async function createCodes(
-  session: Session,
-  samples: ReadonlyMap<string, readonly string[]>,
-  shared: readonly string[] = [],
-): Promise<ReadonlyMap<string, string>> {
-  const codes = new Map<string, string>()
-  for (const [field, values] of samples) {
-    if (shared.includes(field)) continue
-    codes.set(field, await createEnumType(session, `code ${field.trim()}`, values))
-  }
-  return codes
 }
 
 /** The exact way: a file per document, so that a fault is told by its line and byte offset. */

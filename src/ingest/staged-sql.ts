@@ -4,7 +4,7 @@ import { sqlName, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
 import { zoneSql } from '../lake/zone-sql.ts'
 import type { Batch } from './batch.ts'
 import { daySql } from './day-sql.ts'
-import type { JoinedText } from './joined-text.ts'
+import type { CommonFields, JoinedText } from './joined-text.ts'
 
 /** A document can't speak of what lies further ahead of its publication. */
 export const MAX_AHEAD_DAYS = 400
@@ -30,10 +30,10 @@ const DATE_FIELD = 'gridlake date'
 export function stagedSql(batch: Batch, text: BatchText, extra: readonly string[] = []): string {
   const isJoined = 'joined' in text
   const codes = (isJoined && text.codes) || new Map<string, string>()
-  const { shared, keys } = isJoined ? text : {}
-  const elsewhere = [...(shared?.fields ?? []), ...(keys?.fields ?? [])]
+  const shared = isJoined ? text.shared : undefined
+  const elsewhere = shared?.fields ?? []
   const fields = wireFields(batch.wire).filter((field) => !elsewhere.includes(field))
-  const numbers = isJoined ? { [DOC_FIELD]: 'doc', ...(keys ? { [KEY_FIELD]: 'key' } : {}) } : {}
+  const numbers: Readonly<Record<string, string>> = isJoined ? { [DOC_FIELD]: 'doc' } : {}
   const files = isJoined ? [text.joined] : text.files
   return readSql(
     batch,
@@ -43,7 +43,7 @@ export function stagedSql(batch: Batch, text: BatchText, extra: readonly string[
 }
 
 /** What all rows of a document have in common: `doc, <columns>, interval_start, interval_end, operating_date`. */
-export const sharedSql = (batch: Batch, { file, fields }: NonNullable<JoinedText['shared']>): string =>
+export const sharedSql = (batch: Batch, { file, fields }: CommonFields): string =>
   readSql(
     batch,
     { files: [file], numbers: { [DOC_FIELD]: 'doc' }, isBlankFree: false, fields, codes: new Map(), hasTimes: true },
@@ -53,7 +53,7 @@ export const sharedSql = (batch: Batch, { file, fields }: NonNullable<JoinedText
 /** What all rows of a key have in common: `key, <columns>`. */
 export const keysSql = (
   batch: Batch,
-  { file, fields }: NonNullable<JoinedText['keys']>,
+  { file, fields }: CommonFields,
   codes: ReadonlyMap<string, string> = new Map(),
 ): string =>
   readSql(

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { findDataset } from '../../src/datasets/catalogue.ts'
 import { ercotRtSpp } from '../../src/datasets/ercot/rt-spp.ts'
 import { readViewedRelation } from '../../src/engine/viewed-relation.ts'
-import { alignLines } from '../../src/ingest/align-lines.ts'
 import { ingestDocuments } from '../../src/ingest/ingest-documents.ts'
 import { countKeyFields } from '../../src/ingest/key-fields.ts'
 import { findSharedFields } from '../../src/ingest/shared-fields.ts'
@@ -133,38 +132,5 @@ describe('the key of a bare line', () => {
     expect(fieldsOf('ercot.rt_spp')).toBe(2)
     expect(fieldsOf('ercot.rt_lmp')).toBe(1)
     expect(fieldsOf('ercot.sced_system_lambda')).toBeUndefined()
-  })
-})
-
-describe('alignLines', () => {
-  const plan = { common: { leading: 1, trailing: 1 }, keyFields: 1, firstKey: 5, documents: 1 }
-  const textOf = (alignment: ReturnType<typeof alignLines>) =>
-    Buffer.concat([...(alignment?.texts() ?? [])]).toString('latin1')
-
-  it('puts lines by location, then by document, and makes room', () => {
-    const alignment = alignLines(Buffer.from('d,b,1,x\nd,a,2,x'), plan)
-    expect(alignment?.keys).toEqual(['5,b', '6,a'])
-    expect(alignment?.add(0, Buffer.from('d,b,1,x\nd,a,2,x'))).toBe('d,x')
-    expect(alignment?.add(17, Buffer.from('e,b,123456789,y\ne,a,-0.5,y'))).toBe('e,y')
-    expect(textOf(alignment)).toBe('0,6,2\n17,6,-0.5\n0,5,1\n17,5,123456789\n')
-  })
-
-  it('takes in nothing of a document that is otherwise', () => {
-    const alignment = alignLines(Buffer.from('d,b,1,x\nd,a,2,x'), plan)
-    for (const other of [
-      'd,b,1,x',
-      'd,b,1,x\nd,c,2,x',
-      'd,b,1,x\ne,a,2,x',
-      'd,b,1,x\nd,a,2,y',
-      'd,b,1,x\nd,a,2,x\nd,c,3,x',
-      'd,b,1,x\nd,a,x',
-    ])
-      expect(alignment?.add(1, Buffer.from(other))).toBeUndefined()
-    expect(textOf(alignment)).toBe('')
-  })
-
-  it('has no alignment of keys that are there twice or have blanks', () => {
-    expect(alignLines(Buffer.from('d,b,1,x\nd,b,2,x'), plan)).toBeUndefined()
-    expect(alignLines(Buffer.from('d,b ,1,x\nd,b,2,x'), plan)).toBeUndefined()
   })
 })
