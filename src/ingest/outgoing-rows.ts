@@ -26,8 +26,8 @@ const LATE_CAPTURE = `INTERVAL 1 DAY`
 
 /** Makes `outgoing`, and `outgoing_intervals`, from `parsed` of documents that carry their publish time: every row is a version. */
 export async function stampRows(session: Session, { dataset }: Batch, ingestedAt: Temporal.Instant): Promise<void> {
-  await session.run(`CREATE OR REPLACE TEMP VIEW outgoing AS SELECT ${select(dataset, ingestedAt, 'docs.published_at', 'docs.basis')}
-    FROM parsed JOIN docs USING (doc)`)
+  await session.run(`CREATE OR REPLACE TEMP VIEW outgoing AS SELECT ${select(dataset, ingestedAt, 'parsed.published_at', 'parsed.basis')}
+    FROM parsed`)
   await countAllOutgoing(session)
 }
 
@@ -41,10 +41,10 @@ export async function stampCapture(
   ingestedAt: Temporal.Instant,
   latest: string,
 ): Promise<void> {
-  const late = `latest.receipt IS NULL AND docs.published_at > ${due(dataset)} + ${LATE_CAPTURE}`
+  const late = `latest.receipt IS NULL AND parsed.published_at > ${due(dataset)} + ${LATE_CAPTURE}`
   await session.run(`CREATE OR REPLACE TEMP TABLE outgoing AS
-    SELECT ${select(dataset, ingestedAt, `CASE WHEN ${late} THEN ${due(dataset)} ELSE docs.published_at END`, `CASE WHEN ${late} THEN 'inferred' ELSE docs.basis END`)}
-    FROM parsed JOIN docs USING (doc) LEFT JOIN (${withinBatch(dataset, latest)}) latest ON ${sameKey(dataset)}
+    SELECT ${select(dataset, ingestedAt, `CASE WHEN ${late} THEN ${due(dataset)} ELSE parsed.published_at END`, `CASE WHEN ${late} THEN 'inferred' ELSE parsed.basis END`)}
+    FROM parsed LEFT JOIN (${withinBatch(dataset, latest)}) latest ON ${sameKey(dataset)}
     WHERE ${differs(dataset)}`)
   await countOutgoing(session)
 }
@@ -79,7 +79,7 @@ export async function stampInferred(
     later.length > 0 ? `AND (${inferred} AND latest.receipt IN (SELECT unnest(${sqlTexts(later)}))) IS NOT TRUE` : ''
   await session.run(`CREATE OR REPLACE TEMP TABLE outgoing AS
     SELECT ${select(dataset, ingestedAt, `CASE WHEN ${corrects} THEN ${sqlInstant(at)} ELSE ${due(dataset)} END`, `CASE WHEN ${corrects} THEN ${sqlText(basis)} ELSE 'inferred' END`)}
-    FROM parsed JOIN docs USING (doc) LEFT JOIN (${withinBatch(dataset, latest)}) latest ON ${sameKey(dataset)}
+    FROM parsed LEFT JOIN (${withinBatch(dataset, latest)}) latest ON ${sameKey(dataset)}
     WHERE (${differs(dataset)}) ${isNews}`)
   await countOutgoing(session)
 }
@@ -111,7 +111,7 @@ function select(dataset: Dataset, ingestedAt: Temporal.Instant, publishedAt: str
     `${publishedAt} AS published_at`,
     `${basis} AS published_at_basis`,
     `${sqlInstant(ingestedAt)} AS ingested_at`,
-    'docs.receipt',
+    'parsed.receipt',
     `${dataset.parserVersion}::INTEGER AS parser_version`,
     'false AS withdrawn',
   ].join(', ')

@@ -14,7 +14,7 @@ import { rowProblemSql, rowTextSql, stagedSql } from './staged-sql.ts'
 /**
  * Parses a batch into temporary tables of `session`:
  * `docs(doc, filename, receipt, published_at, basis)`, `parsed(doc, <dataset columns>, interval_start, interval_end,
- * operating_date)` with good rows, `parsed_intervals` of those, `rejected(doc, line, byte_offset, column_name, reason, row_text)`. Resolves to whether `parsed`
+ * operating_date, receipt, published_at, basis)` with good rows, `parsed_intervals` of those, `rejected(doc, line, byte_offset, column_name, reason, row_text)`. Resolves to whether `parsed`
  * is in the order of location, interval and publication.
  */
 export async function parseBatch(
@@ -50,7 +50,7 @@ async function isInOrder(session: Session): Promise<boolean> {
   const [found] = await session.rows<{ rows: number; breaks: number }>(
     `SELECT (SELECT count(*) FROM staged)::INTEGER AS rows, count(*)::INTEGER AS breaks
       FROM (SELECT (interval_start, published_at) < lag((interval_start, published_at)) OVER (ORDER BY doc) AS is_break
-        FROM shared JOIN docs USING (doc)) WHERE is_break`,
+        FROM shared) WHERE is_break`,
   )
   return found !== undefined && found.breaks === 0 && found.rows >= MIN_SORTED_ROWS
 }
@@ -77,7 +77,9 @@ async function parseOneByOne(session: Session, batch: Batch, files: readonly str
     await dropRejects(session)
   }
   const where = docs.length > 0 ? ' WHERE problem IS NULL' : ''
-  await session.run(`CREATE OR REPLACE TEMP VIEW parsed AS SELECT * EXCLUDE (problem) FROM staged${where}`)
+  await session.run(
+    `CREATE OR REPLACE TEMP VIEW parsed AS SELECT staged.* EXCLUDE (problem), receipt, published_at, basis FROM staged JOIN docs USING (doc)${where}`,
+  )
 }
 
 /** Files to read in one query. DuckDB 1.5 loses an unclosed quote, with the rest of its file, where other files follow. */

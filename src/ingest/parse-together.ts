@@ -26,14 +26,16 @@ async function readTogether(session: Session, batch: Batch, text: Joined, codes:
     await stageNumbers(session, text)
     await session.run(`CREATE OR REPLACE TEMP TABLE keys AS ${keysSql(batch, text.keys, codes)}`)
   } else await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(batch, { ...text, codes })}`)
-  if (text.shared) await session.run(`CREATE OR REPLACE TEMP TABLE shared AS ${sharedSql(batch, text.shared)}`)
+  if (text.shared)
+    await session.run(`CREATE OR REPLACE TEMP TABLE shared AS
+      SELECT shared.*, receipt, published_at, basis FROM (${sharedSql(batch, text.shared)}) shared JOIN docs USING (doc)`)
   const sources = sourcesOf(batch, text)
   await session.run(`CREATE OR REPLACE TEMP VIEW parsed AS ${joinSources(batch, sources)}`)
   const counts = sources.map(({ table, columns, hasTimes }) => {
     const required = columns.filter(({ nullable }) => !nullable).map(({ name }) => `${sqlName(name)} IS NULL`)
     const untimely = `interval_start IS NULL OR interval_start > coalesce(published_at, now()) + INTERVAL ${MAX_AHEAD_DAYS} DAY`
     const checks = [...required, ...(hasTimes ? [untimely] : [])]
-    return `(SELECT count(*) FROM ${table}${hasTimes ? ' JOIN docs USING (doc)' : ''} WHERE ${checks.join(' OR ') || 'false'})`
+    return `(SELECT count(*) FROM ${table === 'staged' && hasTimes ? 'parsed' : table} WHERE ${checks.join(' OR ') || 'false'})`
   })
   const [{ faults } = { faults: 1 }] = await session.rows<{ faults: number }>(
     `SELECT ((SELECT count(*) FROM reject_errors) + ${counts.join(' + ')})::INTEGER AS faults`,
@@ -62,7 +64,7 @@ function sourcesOf(batch: Batch, text: Joined): Source[] {
 
 /** Each row with what its document's and its key's rows have in common, which is few rows: looked up at every pass faster than read and kept. */
 function joinSources({ dataset }: Batch, sources: readonly Source[]): string {
-  if (sources.length === 1) return 'SELECT * FROM staged'
+  if (sources.length === 1) return 'SELECT staged.*, receipt, published_at, basis FROM staged JOIN docs USING (doc)'
   const values = dataset.columns.map((column) => {
     const table = sources.find(({ columns }) => columns.includes(column))?.table
     return `${table ? `${table}.${sqlName(column.name)}` : lackingSql(column)} AS ${sqlName(column.name)}`
@@ -70,7 +72,7 @@ function joinSources({ dataset }: Batch, sources: readonly Source[]): string {
   const joins = sources.map(
     ({ table }) => ({ staged: 'staged', shared: 'JOIN shared USING (doc)', keys: 'JOIN keys USING (key)' })[table],
   )
-  return `SELECT staged.doc, ${values.join(', ')}, interval_start, interval_end, operating_date FROM ${joins.join(' ')}`
+  return `SELECT staged.doc, ${values.join(', ')}, interval_start, interval_end, operating_date, receipt, published_at, basis FROM ${joins.join(' ')}`
 }
 
 /** ENUM types of document columns: codes read, compare and sort faster than texts. */

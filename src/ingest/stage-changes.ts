@@ -41,10 +41,10 @@ export async function stageChanges(
   await session.run(`CREATE OR REPLACE TEMP TABLE outgoing AS
     SELECT ${columns.join(', ')} FROM unheld
     UNION ALL
-    SELECT ${found.join(', ')} FROM parsed p JOIN docs USING (doc) JOIN existing e ON ${same} AND e.receipt = docs.receipt
+    SELECT ${found.join(', ')} FROM parsed p JOIN existing e ON ${same} AND e.receipt = p.receipt
       WHERE e.withdrawn OR ${differs.join(' OR ')}
     UNION ALL
-    SELECT ${gone.join(', ')} FROM existing e ANTI JOIN (SELECT p.*, docs.receipt FROM parsed p JOIN docs USING (doc)) p ON ${same} AND e.receipt = p.receipt
+    SELECT ${gone.join(', ')} FROM existing e ANTI JOIN parsed p ON ${same} AND e.receipt = p.receipt
       WHERE NOT e.withdrawn`)
   await countOutgoing(session)
 }

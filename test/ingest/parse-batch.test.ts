@@ -45,7 +45,7 @@ async function parse(
   using session = await temp.database.connect()
   await parseBatch(session, { dataset: ercotRtSpp, wire, arrivals }, join(temp.directory, 'tmp', 'parse'))
   const from = (table: string) =>
-    session.rows(`SELECT receipt, t.* EXCLUDE (doc) FROM ${table} t JOIN docs USING (doc) ORDER BY ALL`)
+    session.rows(`SELECT docs.receipt, t.* EXCLUDE (doc) FROM ${table} t JOIN docs USING (doc) ORDER BY ALL`)
   return { parsed: await from('parsed'), rejected: await from('rejected') }
 }
 

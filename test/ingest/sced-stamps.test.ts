@@ -46,7 +46,7 @@ async function parse(temp: TempLake, arrivals: readonly Arrival[]): Promise<{ pa
   return {
     parsed: await session.rows<Parsed>(
       `SELECT DISTINCT receipt::VARCHAR AS receipt, strftime(interval_start, '%Y-%m-%dT%H:%M:%SZ') AS interval_start, operating_date::VARCHAR AS operating_date
-       FROM parsed JOIN docs USING (doc) ORDER BY ALL`,
+       FROM parsed ORDER BY ALL`,
     ),
     reasons: await session.rows(
       'SELECT DISTINCT receipt::VARCHAR AS receipt FROM rejected JOIN docs USING (doc) ORDER BY ALL',
