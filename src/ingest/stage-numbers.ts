@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { DOUBLE, DuckDBDataChunk, type DuckDBVector, INTEGER } from '@duckdb/node-api'
 import type { Session } from '../duckdb/database.ts'
+import { toQueryError } from '../duckdb/query-error.ts'
 import { sqlName } from '../duckdb/sql-text.ts'
 import type { NumberRun } from './align-numbers.ts'
 import type { AlignedNumbers } from './joined-text.ts'
@@ -10,27 +11,33 @@ const CHUNK_ROWS = 2048
 /** Between them whoever waits for DuckDB or a signal gets a turn. */
 const CHUNKS_IN_A_ROW = 8
 
-/** Makes `staged(doc, key, <columns>)` of the rows of alignments, in their order. */
+/** Makes `staged(doc, key, <columns>)` of the rows of alignments, in their order. Errors: `lake.full`, `query.too_large` where they don't fit. */
 export async function stageNumbers(
   session: Session,
   { columns, alignments }: Pick<AlignedNumbers, 'columns' | 'alignments'>,
 ): Promise<void> {
   const declared = ['doc INTEGER', 'key INTEGER', ...columns.map((name) => `${sqlName(name)} DOUBLE`)]
   await session.run(`CREATE OR REPLACE TEMP TABLE staged (${declared.join(', ')})`)
-  const appender = await session.connection.createAppender('staged')
-  const chunk = DuckDBDataChunk.create([INTEGER, INTEGER, ...columns.map(() => DOUBLE)], CHUNK_ROWS)
-  let appended = 0
   try {
-    for (const rows of gatherRows(alignments, columns.length)) {
-      if (rows.count < CHUNK_ROWS) chunk.rowCount = rows.count
-      for (const [index, values] of [rows.docs, rows.keys, ...rows.numbers].entries())
-        setValues(chunk.getColumnVector(index), values, rows.count)
-      appender.appendDataChunk(chunk)
-      if (++appended % CHUNKS_IN_A_ROW === 0) await turn()
-    }
-  } finally {
-    appender.closeSync()
+    await appendRows(session, columns.length, gatherRows(alignments, columns.length))
+  } catch (error) {
+    throw toQueryError(error, 'INSERT INTO staged')
   }
+}
+
+async function appendRows(session: Session, columns: number, parts: Iterable<Rows>): Promise<void> {
+  const appender = await session.connection.createAppender('staged')
+  const types = [INTEGER, INTEGER, ...Array.from({ length: columns }, () => DOUBLE)]
+  const chunk = DuckDBDataChunk.create(types, CHUNK_ROWS)
+  let appended = 0
+  for (const rows of parts) {
+    if (rows.count < CHUNK_ROWS) chunk.rowCount = rows.count
+    for (const [index, values] of [rows.docs, rows.keys, ...rows.numbers].entries())
+      setValues(chunk.getColumnVector(index), values, rows.count)
+    appender.appendDataChunk(chunk)
+    if (++appended % CHUNKS_IN_A_ROW === 0) await turn()
+  }
+  appender.closeSync()
 }
 
 /** Rows by column. */
