@@ -157,8 +157,6 @@ export interface Client {
   findings(question: { dataset: string; days?: number; asOf?: Moment }, signal?: AbortSignal): Promise<Findings>
   quarantine(filter?: RemoteRecordFilter, signal?: AbortSignal): Promise<Quarantine>
   sql<Row = Record<string, unknown>>(question: RemoteSqlQuestion, signal?: AbortSignal): Promise<RemoteRows<Row>>
-  /** The names of the columns of an answer to SQL: what `sql` cannot tell where no row answers. */
-  sqlColumns(question: RemoteSqlQuestion, signal?: AbortSignal): Promise<string[]>
   prices(question: RemotePricesQuestion, signal?: AbortSignal): Promise<RemotePrices>
   /** The bytes of a prices answer in another format, as they come. */
   pricesAs(
@@ -190,8 +188,8 @@ export function createClient({
     const response = await send(path, { headers: { accept: ANSWER_MEDIA_TYPES.json } }, signal)
     return (await response.json()) as Body
   }
-  const post = async <Body>(path: string, body: string, format: AnswerFormat, signal?: AbortSignal): Promise<Body> => {
-    const headers = { 'content-type': 'application/json', accept: ANSWER_MEDIA_TYPES[format] }
+  const post = async <Body>(path: string, body: string, signal?: AbortSignal): Promise<Body> => {
+    const headers = { 'content-type': 'application/json', accept: ANSWER_MEDIA_TYPES.json }
     const response = await send(path, { method: 'POST', body, headers }, signal)
     return (await response.json()) as Body
   }
@@ -232,17 +230,7 @@ export function createClient({
         signal,
       ),
     quarantine: (filter = {}, signal) => get(`${PATHS.quarantine}?${recordParameters(filter)}`, signal),
-    sql: (question, signal) => post(PATHS.sql, sqlBody(question), 'json', signal),
-    async sqlColumns({ limit, ...question }, signal) {
-      // Only JSON can be cut.
-      const { columns } = await post<{ columns: Readonly<Record<string, unknown>> }>(
-        PATHS.sql,
-        sqlBody(question),
-        'columnar',
-        signal,
-      )
-      return Object.keys(columns)
-    },
+    sql: (question, signal) => post(PATHS.sql, sqlBody(question), signal),
     prices: (question, signal) => get(pricesPath(question), signal),
     async pricesAs(format, question, signal) {
       const response = await send(pricesPath(question, format), {}, signal)

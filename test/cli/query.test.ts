@@ -82,6 +82,7 @@ describe('query writes', () => {
         known_at: null,
         basis: 'any',
         schema_epochs: { 'ercot.rt_spp': ['2010-12'] },
+        columns: ['settlement_point', 'interval_start', 'price_usd_per_mwh'],
       },
       data,
     })

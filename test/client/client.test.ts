@@ -42,22 +42,6 @@ test('reads health, the catalogue, one dataset and SQL', async () => {
   expect(answer.data).toEqual([{ sql: 'select 1', timeout_ms: 99, max_rows: 7 }])
 })
 
-test('asks for the columns of SQL, every limit but that of JSON kept', async () => {
-  const question = { sql: 'SELECT 1 AS a, 2 AS b WHERE false', asOf: '2026-11-20T08:59', maxRows: 7, limit: 3 }
-  const asked: { accept: string | null; body: unknown }[] = []
-  const client = createClient({
-    baseUrl: 'http://lake.example',
-    fetch: async (input, init) => {
-      const request = new Request(input, init)
-      asked.push({ accept: request.headers.get('accept'), body: await request.json() })
-      return Response.json({ meta: {}, columns: { a: [], b: [] } })
-    },
-  })
-  expect(await client.sqlColumns(question)).toEqual(['a', 'b'])
-  const body = { sql: question.sql, as_of: question.asOf, max_rows: 7 }
-  expect(asked).toEqual([{ accept: 'application/vnd.gridlake.columnar+json', body }])
-})
-
 test('gives bytes in another format', async () => {
   const { client } = connect()
   const body = await client.rowsAs('csv', { dataset: 'ercot.rt_spp', columns: ['settlement_point'], limit: 1 })

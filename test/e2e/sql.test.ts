@@ -107,6 +107,10 @@ test('an answer without rows has its columns, with and without JavaScript', asyn
   const plain = (await openPage(browser, { javaScriptEnabled: false })).page
   await plain.goto(link(none))
   const rich = (await openEditor(`${served.url}/sql`)).page
+  const asked: string[] = []
+  rich.on('request', (request) => {
+    if (request.url().endsWith('/api/v1/sql')) asked.push(request.method())
+  })
   await write(rich, none)
   await rich.keyboard.press('ControlOrMeta+Enter')
   for (const page of [plain, rich]) {
@@ -119,6 +123,7 @@ test('an answer without rows has its columns, with and without JavaScript', asyn
     expect(await page.locator('.data-table tbody tr').count()).toBe(0)
     await page.context().close()
   }
+  expect(asked).toEqual(['POST'])
 })
 
 test('the editor takes the place of the plain field, and nothing moves', async () => {

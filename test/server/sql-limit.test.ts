@@ -47,7 +47,18 @@ test('a limit gives the first rows in their order and says whether there are mor
   expect(first.meta.cut).toBe(true)
   const all = await client.sql({ sql: 'SELECT range AS n FROM range(3)', limit: 3 })
   expect([all.data.length, all.meta.cut]).toEqual([3, false])
-  expect(await client.sql({ sql: 'SELECT 1 AS n WHERE false', limit: 3 })).toMatchObject({ data: [] })
+})
+
+test('columns are told in their order, also where no row answers', async () => {
+  const client = createClient({ baseUrl: http.url })
+  const told = async (sql: string, limit?: number) => {
+    const { data, meta } = await client.sql({ sql, ...(limit === undefined ? {} : { limit }) })
+    return [data.length, meta.columns, meta.cut]
+  }
+  const some = 'SELECT 1 AS b, 2 AS "10", 3 AS "a}]"'
+  expect(await told(some, 3)).toEqual([1, ['b', '10', 'a}]'], false])
+  expect(await told(`${some} WHERE false`, 3)).toEqual([0, ['b', '10', 'a}]'], false])
+  expect(await told(`${some} WHERE false`)).toEqual([0, ['b', '10', 'a}]'], undefined])
 })
 
 test('a cut answer has the values and the meta of a whole one', async () => {

@@ -88,6 +88,10 @@ export const AnswerMeta = z
       .nullable()
       .optional()
       .describe('What `cursor` takes for the next page; null: this is the last one. Only where there is a limit.'),
+    columns: z
+      .array(z.string())
+      .optional()
+      .describe('Of SQL in JSON: the names of the columns in their order, also where no row answers.'),
     rows: z.int().optional(),
     cut: z.boolean().optional().describe('Of SQL with a limit: there are more rows.'),
     inferred_rows: z.int().optional().describe('Rows whose publish time was inferred.'),

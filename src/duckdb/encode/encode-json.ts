@@ -5,7 +5,7 @@ import { valueWriter } from './value-writer.ts'
 import { columnSource } from './vector-data.ts'
 
 export interface JsonOptions {
-  /** `lines`: an object a line (NDJSON). `array`: one array, or `{"meta":…,"data":[…]}` when there is a `meta`. */
+  /** `lines`: an object a line (NDJSON). `array`: one array, or when there is a `meta` `{"meta":{…,"columns":[…]},"data":[…]}`: rows name no columns where there are none. */
   layout: 'array' | 'lines'
   meta?: object
 }
@@ -46,7 +46,10 @@ export function createJsonEncoder(columns: readonly ResultColumn[], { layout, me
       tail: () => rest(''),
     }
   return {
-    head: () => Buffer.from(meta ? `{"meta":${JSON.stringify(meta)},"data":[` : '['),
+    head: () =>
+      Buffer.from(
+        meta ? `{"meta":${JSON.stringify({ ...meta, columns: columns.map(({ name }) => name) })},"data":[` : '[',
+      ),
     rows: objects,
     tail: () => rest(`]${meta ? '}' : ''}\n`),
   }

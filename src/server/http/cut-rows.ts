@@ -1,9 +1,8 @@
-import { metaRecord } from '../../engine/answer-meta.ts'
 import type { Answer } from '../../engine/question.ts'
 
 /**
- * The first `limit` rows of an answer in NDJSON as the JSON answer would have them, with `meta.cut`: whether there are more. What follows is not
- * made: the query ends there.
+ * The first `limit` rows of an answer in JSON, which has a line for its head and one a row, with `meta.cut`: whether there are more.
+ * What follows is not made: the query ends there.
  */
 export async function cutRows(answer: Answer, limit: number): Promise<Answer> {
   const lines: string[] = []
@@ -13,14 +12,15 @@ export async function cutRows(answer: Answer, limit: number): Promise<Answer> {
     const texts = (rest + decoder.decode(piece, { stream: true })).split('\n')
     rest = texts.pop() ?? ''
     for (const text of texts) lines.push(text)
-    if (lines.length > limit) break
+    if (lines.length > limit + 1) break
   }
-  if (rest !== '') lines.push(rest)
-  const cut = lines.length > limit
-  const data = lines.slice(0, limit).join(',\n')
-  const text = `{"meta":${JSON.stringify({ ...metaRecord(answer.meta), cut })},"data":[\n${data}]}\n`
+  const [head = '', ...others] = lines
+  const rows = others.filter((line) => line.startsWith('{')).map((line) => line.replace(/,$/, ''))
+  const { meta } = JSON.parse(head.endsWith(']}') ? head : `${head}]}`) as { meta: object }
+  const data = rows.slice(0, limit).join(',\n')
+  const text = `{"meta":${JSON.stringify({ ...meta, cut: rows.length > limit })},"data":[\n${data}]}\n`
   const { held: _, ...given } = answer
-  return { ...given, format: 'json', body: once(Buffer.from(text)) }
+  return { ...given, body: once(Buffer.from(text)) }
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

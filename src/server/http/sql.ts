@@ -30,7 +30,7 @@ export function addSql(app: Api, deps: ApiDeps): void {
     const make = async (signal: AbortSignal) =>
       limit === undefined
         ? engine.sql(question, format, signal)
-        : cutRows(await engine.sql(question, 'ndjson', signal), limit)
+        : cutRows(await engine.sql(question, 'json', signal), limit)
     const delivery: Delivery = { format, question, make, cacheControl: 'no-store' }
     return deliver(c, delivery, deps)
   })

@@ -2,12 +2,11 @@ import { toGridlakeError } from '../../core/errors.ts'
 import { bytesText, countText } from '../records/count-text.ts'
 import type { PageContext } from '../state/page-context.ts'
 import { hiddenFields, writeUrl } from '../state/url-state.ts'
-import { askSql } from './ask-sql.ts'
 import { packSql, unpackSql } from './pack-sql.ts'
 import { readTrouble } from './read-trouble.ts'
 import { SQL_EXAMPLES } from './sql-examples.ts'
 import type { SqlPage } from './sql-page.ts'
-import type { SqlResult, SqlTrouble } from './sql-result.ts'
+import { readResult, type SqlResult, type SqlTrouble } from './sql-result.ts'
 
 /** Rows in the document; the grid loads more. */
 const ROWS = 200
@@ -64,7 +63,8 @@ async function ask(
   datasets: readonly string[],
 ): Promise<{ result: SqlResult | undefined; trouble: SqlTrouble | undefined }> {
   try {
-    return { result: await askSql(client, { sql, limit: ROWS, ...(asOf ? { asOf } : {}) }, signal), trouble: undefined }
+    const { data, meta } = await client.sql({ sql, limit: ROWS, ...(asOf ? { asOf } : {}) }, signal)
+    return { result: readResult(data, meta), trouble: undefined }
   } catch (error) {
     const { code, message, hint } = toGridlakeError(error)
     return { result: undefined, trouble: readTrouble({ code, message, hint }, sql, datasets) }

@@ -1,3 +1,5 @@
+import type { AnswerMeta } from '../../contract/schemas/rows.ts'
+
 export type ColumnKind = 'time' | 'number' | 'text'
 
 export interface ResultColumn {
@@ -26,12 +28,12 @@ export interface SqlTrouble {
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/
 
-/** A table of rows as objects, whose columns are `names` where there are no rows. A column's kind is that of its values; null tells nothing. Pure. */
+/** A table of rows as objects; its columns are those that `meta` tells, else those of the rows. A column's kind is that of its values; null tells nothing. Pure. */
 export function readResult(
   data: readonly Readonly<Record<string, unknown>>[],
-  meta: { cut?: boolean | undefined; versions: Readonly<Record<string, number>> },
-  names: readonly string[] = Object.keys(data[0] ?? {}),
+  meta: Pick<AnswerMeta, 'columns' | 'cut' | 'versions'>,
 ): SqlResult {
+  const names = meta.columns ?? Object.keys(data[0] ?? {})
   const columns = names.map((name) => ({ name, kind: kindOf(data.map((row) => row[name])) }))
   return {
     columns,

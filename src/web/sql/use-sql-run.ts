@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { createClient } from '../../client/client.ts'
 import { toGridlakeError } from '../../core/errors.ts'
-import { askSql } from './ask-sql.ts'
 import { readTrouble } from './read-trouble.ts'
-import type { SqlResult, SqlTrouble } from './sql-result.ts'
+import { readResult, type SqlResult, type SqlTrouble } from './sql-result.ts'
 
 /** Rows that the grid takes. */
 const ROWS = 10_000
@@ -39,9 +38,9 @@ export function useSqlRun(
       const client = createClient({ baseUrl: window.location.origin })
       try {
         const asked = { sql, limit: ROWS, ...(asOf === undefined ? {} : { asOf }) }
-        const result = await askSql(client, asked, mine.signal)
+        const { data, meta } = await client.sql(asked, mine.signal)
         if (running.current !== mine) return
-        setRun({ phase: 'idle', result, trouble: undefined, tookMs: performance.now() - began })
+        setRun({ phase: 'idle', result: readResult(data, meta), trouble: undefined, tookMs: performance.now() - began })
       } catch (error) {
         if (running.current !== mine) return
         const { code, message, hint } = toGridlakeError(error)

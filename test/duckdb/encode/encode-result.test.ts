@@ -26,7 +26,7 @@ describe('an encoded answer', () => {
     expect(await readText(encodeQuery(session, sql, 'ndjson'))).toBe('{"id":0,"point":"p0"}\n{"id":1,"point":"p1"}\n')
     const wrapped = await readText(encodeQuery(session, sql, 'json', { wrap: { meta: { basis: 'any' } } }))
     expect(JSON.parse(wrapped)).toEqual({
-      meta: { basis: 'any' },
+      meta: { basis: 'any', columns: ['id', 'point'] },
       data: [
         { id: 0, point: 'p0' },
         { id: 1, point: 'p1' },
@@ -37,7 +37,7 @@ describe('an encoded answer', () => {
   it('without rows is still whole', async () => {
     const { session } = database
     const sql = 'SELECT 1 AS id WHERE false'
-    expect(await readText(encodeQuery(session, sql, 'json', { wrap: { meta: {} } }))).toBe('{"meta":{},"data":[]}\n')
+    expect(await readText(encodeQuery(session, sql, 'json', { wrap: { meta: {} } }))).toBe('{"meta":{"columns":["id"]},"data":[]}\n')
     expect(await readText(encodeQuery(session, sql, 'json'))).toBe('[]\n')
     expect(JSON.parse(await readText(encodeQuery(session, sql, 'columnar', { wrap: { meta: {} } })))).toEqual({
       meta: {},

@@ -34,6 +34,7 @@ describe('a locked query', () => {
     expect(JSON.parse(await readText(await ask(ordered))).map(({ id }: { id: number }) => id)).toEqual(expectedIds)
     expect(JSON.parse(await readText(await ask(ordered, { wrap: { meta: { basis: 'any' } } }))).meta).toEqual({
       basis: 'any',
+      columns: ['id'],
     })
     expect((await readText(await ask(ordered, { format: 'ndjson' }))).split('\n')).toHaveLength(1001)
     expect((await readText(await ask(ordered, { format: 'csv' }))).trim().split('\n').slice(1).map(Number)).toEqual(
