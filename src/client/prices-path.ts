@@ -40,6 +40,8 @@ export interface RemotePriceStatsQuestion extends RemotePriceSummaryQuestion {
 export interface RemotePriceHeatmapQuestion extends RemotePriceSummaryQuestion {
   /** Default `day`. */
   by?: 'day' | 'month'
+  /** IANA name of the zone whose days, months and hours they are. Default: the market's. */
+  zone?: string
 }
 
 export interface RemotePriceDurationQuestion extends RemotePriceSummaryQuestion {
@@ -83,8 +85,10 @@ export function pricesPath(question: RemotePricesQuestion, format?: AnswerFormat
 export const priceStatsPath = ({ top, ...question }: RemotePriceStatsQuestion, format?: AnswerFormat): string =>
   withParameters(PATHS.priceStats, { ...askedParameters(question), top: top?.toString(), format })
 
-export const priceHeatmapPath = ({ by, ...question }: RemotePriceHeatmapQuestion, format?: AnswerFormat): string =>
-  withParameters(PATHS.priceHeatmap, { ...askedParameters(question), by, format })
+export const priceHeatmapPath = (
+  { by, zone, ...question }: RemotePriceHeatmapQuestion,
+  format?: AnswerFormat,
+): string => withParameters(PATHS.priceHeatmap, { ...askedParameters(question), by, zone, format })
 
 export function priceDurationPath(question: RemotePriceDurationQuestion, format?: AnswerFormat): string {
   const { by, points, thresholdsUsdPerMwh, ...rest } = question

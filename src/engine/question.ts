@@ -54,12 +54,12 @@ export interface RowsQuestion extends Truth {
 /** `combined`: every quarter hour with the day-ahead, the real-time and the ancillary service prices that stand in it. */
 export type PriceMarket = 'da' | 'rt' | 'spread' | 'as' | 'combined'
 
-/** What is said of prices in the place of their rows; of `da`, `rt` and `spread`. Hours and days are the market's own. */
+/** What is said of prices in the place of their rows; of `da`, `rt` and `spread`. Hours and days are the market's own, where no `zone` is named. */
 export type PriceSummary =
   /** A row a location and measure: mean, quantiles, extremes, and the `top` highest and lowest intervals. */
   | { readonly of: 'stats'; readonly top: number }
   /** A row a location, day and hour, or a row a location, month and hour of the day with the mean. */
-  | { readonly of: 'heatmap'; readonly by: 'day' | 'month' }
+  | { readonly of: 'heatmap'; readonly by: 'day' | 'month'; readonly zone?: string }
   /** A row a location, or a location and year: its price-duration curve in about `points` points, and hours above `thresholdsUsdPerMwh`. */
   | {
       readonly of: 'duration'

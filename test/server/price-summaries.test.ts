@@ -117,6 +117,46 @@ describe('heatmap', () => {
     expect(rows[0]?.usd_per_mwh).toBeCloseTo(mean, 9)
   })
 
+  it('has days of 24 hours in UTC, and of 23 and 25 where the zone named changes its clock', async () => {
+    const starts = async (query: string) =>
+      (await cells(`market=da&${query}`)).map(({ date, hour, repeated_hour }) => [date, hour, repeated_hour])
+    const plain = (date: string) => Array.from({ length: 24 }, (_, hour) => [date, hour, false])
+    for (const day of ['2026-03-08', '2026-11-01']) {
+      const next = Temporal.PlainDate.from(day).add({ days: 1 })
+      const rows = await starts(`zone=UTC&from=${day}&to=${next}`)
+      expect(plain(day)).toEqual(expect.arrayContaining(rows))
+      expect(new Set(rows.map(String)).size).toBe(rows.length)
+    }
+    const spring = await starts('zone=America/Los_Angeles&from=2026-03-08&to=2026-03-09')
+    expect(spring.filter(([, hour]) => Number(hour) < 4)).toEqual([0, 1, 3].map((hour) => ['2026-03-08', hour, false]))
+    const autumn = await starts('zone=America/Los_Angeles&from=2026-11-01&to=2026-11-02')
+    expect(autumn.filter(([, hour]) => hour === 1)).toEqual([
+      ['2026-11-01', 1, false],
+      ['2026-11-01', 1, true],
+    ])
+    const [first] = await cells('market=da&zone=Asia/Kolkata&from=2026-11-02&to=2026-11-03')
+    expect(first).toMatchObject({ date: '2026-11-02', hour: 0, interval_start_local: '2026-11-02T00:30:00+05:30' })
+  })
+
+  it('has the same prices in every zone, and refuses what is none', async () => {
+    const range = 'from=2026-11-01T05:00Z&to=2026-11-02T06:00Z'
+    const pricesIn = async (zone: string) =>
+      (await cells(`market=da&zone=${zone}&${range}`)).map(({ interval_start, usd_per_mwh }) => [
+        interval_start,
+        usd_per_mwh,
+      ])
+    const market = await pricesIn('America/Chicago')
+    expect(market).toHaveLength(25)
+    expect(await pricesIn('UTC')).toEqual(market)
+    expect(await pricesIn('Asia/Kathmandu')).toEqual(market)
+    expect(await cells(`market=da&${range}`)).toEqual(await cells(`market=da&zone=America/Chicago&${range}`))
+    const { status, body } = await service.json<{ code: string; detail: string }>(
+      `/api/v1/prices/heatmap?locations=HB_NORTH&zone=Mars/Olympus`,
+    )
+    expect([status, body.code]).toEqual([400, 'usage.invalid_argument'])
+    expect(body.detail).toContain('write the name of a time zone')
+  })
+
   it('by months has the mean of each hour of the day', async () => {
     const rows = await cells(`market=da&by=month&from=2026-11-01&to=2026-11-03`)
     const one = rows.find(({ hour }) => hour === 1)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isZone } from '../../core/time/is-zone.ts'
 import { InstantText } from './instant.ts'
 import { PriceCoverage, PricesQuery } from './prices.ts'
 import { AnswerMeta } from './rows.ts'
@@ -40,8 +41,17 @@ export const PriceHeatmapQuery = asked.omit({ interval: true }).extend({
     .enum(['day', 'month'])
     .optional()
     .describe(
-      'day: a row an hour, with its market day; the hour that spring skips is no row, the one that autumn repeats is two. month: the mean of each hour of the day, by months. Default: day.',
+      'day: a row an hour, with its day; the hour that spring skips is no row, the one that autumn repeats is two. month: the mean of each hour of the day, by months. Default: day.',
     ),
+  zone: z
+    .string()
+    .max(50)
+    .refine(isZone, 'write the name of a time zone, such as UTC or America/New_York')
+    .optional()
+    .describe(
+      'IANA name of the time zone that days, months and hours are those of, also in `from` and `to`. Default: America/Chicago, that of the market.',
+    )
+    .meta({ examples: ['UTC', 'America/New_York'] }),
 })
 
 export const PriceDurationQuery = asked.extend({
@@ -97,13 +107,16 @@ const PriceStatsRow = z.object({
 
 const PriceHeatmapRow = z.object({
   ...place,
-  date: z.string().optional().describe('by=day: market day.'),
-  month: z.string().optional().describe('by=month: market month, `2026-11`.'),
-  hour: z.int().min(0).max(23).describe('Hour of the wall clock in which the hour begins.'),
+  date: z.string().optional().describe('by=day: day of `zone`.'),
+  month: z.string().optional().describe('by=month: month of `zone`, `2026-11`.'),
+  hour: z.int().min(0).max(23).describe('Hour of the wall clock of `zone` in which the hour begins.'),
   repeated_hour: z.boolean().optional().describe('by=day: the clock shows the hour for the second time.'),
   interval_start: InstantText.optional(),
   interval_end: InstantText.optional(),
-  interval_start_local: z.string().optional().describe("by=day: the start on the market's wall clock with its offset."),
+  interval_start_local: z
+    .string()
+    .optional()
+    .describe('by=day: the start on the wall clock of `zone` with its offset.'),
   usd_per_mwh: z.number().nullable().describe('Price or spread of the hour, or the mean of such hours, USD/MWh.'),
   hours: z.int().optional().describe('by=month: hours that have a price.'),
 })

@@ -3,7 +3,7 @@ import type { SummaryPlace } from './summary-place.ts'
 const HOUR_US = 3_600_000_000
 
 /**
- * A row a location and hour: the market day, the hour of the wall clock from 0 to 23, whether the clock shows it for the second time, and
+ * A row a location and hour: the day, the hour of the wall clock from 0 to 23, whether the clock shows it for the second time, and
  * the price. The hour that spring skips is no row, the one that autumn repeats is two. Pure.
  */
 export function heatmapSql(place: SummaryPlace): string {

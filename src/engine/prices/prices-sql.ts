@@ -1,4 +1,5 @@
-import type { Span } from '../../core/time/utc-offset-sql.ts'
+import { localTextSql as zoneTextSql } from '../../core/time/local-text-sql.ts'
+import { type Span, utcOffsetSql } from '../../core/time/utc-offset-sql.ts'
 import { sqlName } from '../../duckdb/sql-text.ts'
 import { afterSql, markTextSql, type SortColumn } from '../cursor.ts'
 import type { PricesQuestion } from '../question.ts'
@@ -99,7 +100,9 @@ function summarized(question: PricesQuestion, rows: string, span: Span): PricesS
   const { interval } = intervalOf(question)
   const values = valueColumns(market)
   const us = (start: string) => `epoch_us(${start})`
-  const offsetOf = (text: string) => marketOffsetSql(text, span)
+  const zone = summary.of === 'heatmap' ? summary.zone : undefined
+  const offsetOf = (text: string) => (zone === undefined ? marketOffsetSql(text, span) : utcOffsetSql(zone, text, span))
+  const textSql = zone === undefined ? localTextSql : zoneTextSql
   const place = {
     rows,
     values,
@@ -107,7 +110,7 @@ function summarized(question: PricesQuestion, rows: string, span: Span): PricesS
     hours: INTERVAL_MS[interval] / 3_600_000,
     offsetOf,
     endOf: (start: string) => intervalEndSql(us(start), offsetOf(us(start)), interval, span),
-    localOf: (start: string) => localTextSql(us(start), offsetOf(us(start))),
+    localOf: (start: string) => textSql(us(start), offsetOf(us(start))),
   }
   const sql = summarySql(place, summary)
   return {

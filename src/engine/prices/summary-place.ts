@@ -7,10 +7,10 @@ export interface SummaryPlace {
   value: string
   /** Length of an interval. */
   hours: number
-  /** BIGINT: microseconds by which the market's clock is ahead at epoch microseconds. */
+  /** BIGINT: microseconds by which the clock that days are read off, the market's by default, is ahead at epoch microseconds. */
   offsetOf: (us: string) => string
   /** TIMESTAMPTZ: the end of the interval that starts at a TIMESTAMPTZ. */
   endOf: (start: string) => string
-  /** VARCHAR: a TIMESTAMPTZ on the market's wall clock with its offset. */
+  /** VARCHAR: a TIMESTAMPTZ on that clock with its offset. */
   localOf: (start: string) => string
 }

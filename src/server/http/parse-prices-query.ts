@@ -19,13 +19,17 @@ export function parsePricesQuery(params: URLSearchParams, now: Temporal.Instant)
   return { question: readPricesQuestion(query, now), format: query.format }
 }
 
-/** The question that parameters ask; what they may leave out by default. Pure. Errors: `usage.invalid_argument`. */
-export function readPricesQuestion(query: Partial<PricesQuery>, now: Temporal.Instant): PricesQuestion {
-  const truth = parseTruth(query, DEFAULT_ZONE, now)
+/** The question that parameters ask, days being those of `zone`; what they may leave out by default. Pure. Errors: `usage.invalid_argument`. */
+export function readPricesQuestion(
+  query: Partial<PricesQuery>,
+  now: Temporal.Instant,
+  zone = DEFAULT_ZONE,
+): PricesQuestion {
+  const truth = parseTruth(query, zone, now)
   return {
     market: query.market ?? 'rt',
     locations: query.locations ?? [],
-    ...readRange(query, truth.asOf ?? now, now),
+    ...readRange(query, truth.asOf ?? now, now, zone),
     ...truth,
     ...(query.location_type === undefined ? {} : { locationType: query.location_type }),
     ...(query.interval === undefined ? {} : { interval: query.interval }),
@@ -40,18 +44,19 @@ export function readPricesQuestion(query: Partial<PricesQuery>, now: Temporal.In
 /** Parameters that hold several names, separated by commas or given again. */
 export const PRICES_LISTS = ['locations', 'columns', 'block'] as const
 
-/** The range asked for; what it leaves out, by market days around `moment`. */
+/** The range asked for; what it leaves out, by days of `zone` around `moment`. */
 function readRange(
   query: Pick<PricesQuery, 'from' | 'to'>,
   moment: Temporal.Instant,
   now: Temporal.Instant,
+  zone: string,
 ): Pick<PricesQuestion, 'from' | 'to'> {
   const read = (name: 'from' | 'to') => {
     const text = query[name]
-    return text === undefined ? undefined : parseMomentParameter(name, text, DEFAULT_ZONE, now)
+    return text === undefined ? undefined : parseMomentParameter(name, text, zone, now)
   }
   const startOfDay = (instant: Temporal.Instant, days = 0) =>
-    instant.toZonedDateTimeISO(DEFAULT_ZONE).startOfDay().add({ days }).startOfDay().toInstant()
+    instant.toZonedDateTimeISO(zone).startOfDay().add({ days }).startOfDay().toInstant()
   const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) > 0 ? a : b)
   const [from, to] = [read('from'), read('to')]
   if (from && to) return { from, to }

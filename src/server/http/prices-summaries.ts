@@ -18,7 +18,11 @@ const THRESHOLDS_USD_PER_MWH = [0, 50, 100, 250, 1000]
 /** `GET /api/v1/prices/stats`, `/heatmap` and `/duration`: prices summed up where they are held. */
 export function addPriceSummaries(app: Api, deps: ApiDeps): void {
   serve(PATHS.priceStats, PriceStatsQuery, ({ top = TOP }) => ({ of: 'stats', top }))
-  serve(PATHS.priceHeatmap, PriceHeatmapQuery, ({ by = 'day' }) => ({ of: 'heatmap', by }))
+  serve(PATHS.priceHeatmap, PriceHeatmapQuery, ({ by = 'day', zone }) => ({
+    of: 'heatmap',
+    by,
+    ...(zone === undefined ? {} : { zone }),
+  }))
   serve(PATHS.priceDuration, PriceDurationQuery, ({ by = 'range', points = POINTS, thresholds }) => ({
     of: 'duration',
     by,
@@ -36,7 +40,8 @@ export function addPriceSummaries(app: Api, deps: ApiDeps): void {
       const query = parseQuery<z.ZodObject>(schema, params, PRICES_LISTS) as z.output<Query>
       const format = negotiateFormat(query.format, c.req.header('accept'))
       if (format === undefined) return notAcceptable(c.req.path)
-      const question = { ...readPricesQuestion(query, deps.clock.now()), summary: summaryOf(query) }
+      const zone = 'zone' in query ? query.zone : undefined
+      const question = { ...readPricesQuestion(query, deps.clock.now(), zone), summary: summaryOf(query) }
       return deliver(
         c,
         {

@@ -13,6 +13,8 @@ export interface HeatmapColumn {
   values: readonly (number | null)[]
   /** The hour that the clock shows twice. */
   repeatedHour: number | undefined
+  /** Minute at which its hours begin: not zero where the clock is ahead by half hours. */
+  minute: number
 }
 
 export interface HeatmapSlot {
@@ -32,6 +34,12 @@ export function heatmapSlots({ repeatedHour }: Pick<HeatmapColumn, 'repeatedHour
       : [{ slot: hour, fromRow: hour, toRow: hour + 1 }],
   )
 }
+
+/** `01:00`: when an hour of a column begins. */
+export const hourText = (hour: number, { minute }: Pick<HeatmapColumn, 'minute'> = { minute: 0 }): string =>
+  `${two(hour)}:${two(minute)}`
+
+const two = (value: number): string => String(value).padStart(2, '0')
 
 /** The slot of a column that lies `row` rows below the top. */
 export const slotAt = (column: Pick<HeatmapColumn, 'repeatedHour'>, row: number): number =>

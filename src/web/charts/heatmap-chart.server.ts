@@ -1,5 +1,12 @@
 import { type HeatmapScale, heatmapBin, heatmapClass } from './heatmap-bins.ts'
-import { HEATMAP_CELLS, HEATMAP_MARGIN, type HeatmapColumn, heatmapSlots, REPEATED_SLOT } from './heatmap-cells.ts'
+import {
+  HEATMAP_CELLS,
+  HEATMAP_MARGIN,
+  type HeatmapColumn,
+  heatmapSlots,
+  hourText,
+  REPEATED_SLOT,
+} from './heatmap-cells.ts'
 import type { ChartSize } from './time-chart.server.ts'
 
 /** Hours of the day down, days or months across. */
@@ -41,7 +48,7 @@ export function drawHeatmap({ description, columns, scale, labels, hourStep }: H
   const hours = Array.from({ length: HEATMAP_CELLS / hourStep }, (_, index) => index * hourStep)
   const rows = hours.map(
     (hour) =>
-      `<text x="${left - 8}" y="${round(top + (hour + 0.5) * rowPx)}" dy="0.35em" text-anchor="end">${two(hour)}:00</text>`,
+      `<text x="${left - 8}" y="${round(top + (hour + 0.5) * rowPx)}" dy="0.35em" text-anchor="end">${hourText(hour, columns.at(-1))}</text>`,
   )
   const marks = labels.map(({ column, text }) => {
     const x = round(left + column * columnPx)
@@ -71,6 +78,5 @@ function mergeRuns(column: HeatmapColumn, scale: HeatmapScale): Run[] {
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100
-const two = (value: number): string => String(value).padStart(2, '0')
 const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

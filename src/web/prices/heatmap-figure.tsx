@@ -19,7 +19,8 @@ export function HeatmapFigure({ map, page }: { map: HeatmapOfPlace; page: Heatma
   const column = cell && map.columns[cell.column]
   const open = (one: Cell | undefined) => {
     const key = one && map.columns[one.column]?.key
-    if (key !== undefined) void navigate(heatmapTarget(key, { ...page.state, s: [map.location] }))
+    if (one && key !== undefined)
+      void navigate(heatmapTarget(key, { ...page.state, s: [map.location] }, page.ends[one.column]))
   }
   const cellAt = (event: React.PointerEvent | React.MouseEvent): Cell | undefined => {
     const area = areaOf(figure.current)

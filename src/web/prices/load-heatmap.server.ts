@@ -10,6 +10,7 @@ import { zoneLabel } from '../state/zoned-text.ts'
 import { drawHeatmapTable } from './draw-heatmap-table.server.tsx'
 import { dayColumns, monthColumns } from './heatmap-columns.ts'
 import type { HeatmapPage } from './heatmap-page.ts'
+import type { DayEnds } from './heatmap-target.ts'
 import { openPrices } from './open-prices.server.ts'
 import { pickerGroups, typedNames } from './picker-groups.ts'
 import { marketLinks, viewLinks } from './price-links.ts'
@@ -24,9 +25,12 @@ const TYPED_NAMES = 300
 const WIDE = { width: 1120, height: 340 }
 const NARROW = { width: 340, height: 300 }
 
-/** Everything that the heat map of prices shows: a picture a place, days of the market's own calendar. */
+/** The zone whose days are the market's operating days. */
+const OPERATING_ZONE = 'America/Chicago'
+
+/** Everything that the heat map of prices shows: a picture a place, its days and hours those of the chosen zone. */
 export async function loadHeatmap(page: PageContext): Promise<HeatmapPage> {
-  const { state, marketZone: zone } = page
+  const { state, zone } = page
   const by = state.view === 'month' ? 'month' : 'day'
   const market: PriceMarketName = state.market === 'da' || state.market === 'spread' ? state.market : 'rt'
   const isChosen = [state.date, state.range, state.from, state.to].some((value) => value !== undefined)
@@ -34,15 +38,17 @@ export async function loadHeatmap(page: PageContext): Promise<HeatmapPage> {
   const opened = await openPrices(page, wholeDays(priceRange(asked, page.asOf ?? page.now, zone), zone))
   const { range, known, chosen } = opened
   const locations = locationsOf(market, chosen)
-  const question = { market, locations, by, ...range, ...(page.asOf ? { asOf: page.asOf } : {}) } as const
+  const question = { market, locations, by, zone, ...range, ...(page.asOf ? { asOf: page.asOf } : {}) } as const
   const rows = locations.length === 0 ? [] : await readRows(() => page.client.priceHeatmap(question, page.signal))
   const keys = columnKeys(range, zone, by)
+  // Days in the address of prices over time are the market's.
+  const ends = by === 'day' && zone !== page.marketZone ? keys.map((key) => dayEnds(key, zone)) : []
   const scale = heatmapScale(rows.map(({ usd_per_mwh }) => usd_per_mwh))
   const maps = chosen
     .filter(({ name }) => locations.includes(name))
     .map(({ name }, index) => {
       const own = rows.filter(({ location }) => location === name)
-      const columns = by === 'day' ? dayColumns(own, keys) : monthColumns(own, keys)
+      const columns = by === 'day' ? dayColumns(own, keys, zone) : monthColumns(own, keys, zone)
       const draw = (size: 'wide' | 'narrow') => {
         const isWide = size === 'wide'
         const chart = {
@@ -62,7 +68,7 @@ export async function loadHeatmap(page: PageContext): Promise<HeatmapPage> {
         columns,
         wide: draw('wide'),
         narrow: draw('narrow'),
-        table: { id: tableId, markup: page.deliver(tableId, drawHeatmapTable(columns, by, page)) },
+        table: { id: tableId, markup: page.deliver(tableId, drawHeatmapTable(columns, by, ends, page)) },
         csv: priceHeatmapPath({ ...question, locations: [name] }, 'csv'),
       }
     })
@@ -74,7 +80,6 @@ export async function loadHeatmap(page: PageContext): Promise<HeatmapPage> {
     title: by === 'day' ? 'Prices by hour and day' : 'Mean prices by hour and month',
     market: MARKET_TITLES[market],
     rangeText: rangeText(range, zone),
-    zone,
     zoneLabel: zoneLabel(zone, range.from, range.to),
     locations: chosen.map(({ name }, index) => ({
       name,
@@ -85,6 +90,7 @@ export async function loadHeatmap(page: PageContext): Promise<HeatmapPage> {
     groups: pickerGroups(known, chosen),
     nodes: typedNames(known, TYPED_NAMES),
     maps,
+    ends,
     cap: roundUsdText(scale.cap),
     floor: roundUsdText(-scale.cap),
     markets: marketLinks(PATH, state, false),
@@ -93,7 +99,7 @@ export async function loadHeatmap(page: PageContext): Promise<HeatmapPage> {
       { label: 'Months', href: writeUrl(PATH, { ...state, view: 'month' }), current: by === 'month' },
     ],
     views: viewLinks(PATH, state),
-    source: `ERCOT settlement point prices${page.simulated ? ' · simulated' : ''} · each cell is the mean of its hour · days and hours are the market's, whatever time zone is chosen elsewhere`,
+    source: `ERCOT settlement point prices${page.simulated ? ' · simulated' : ''} · each cell is the mean of its hour · ${zone === OPERATING_ZONE ? "days are the market's operating days" : `days and hours are those of ${zone}, not the market's operating days`}`,
     notices: opened.notices,
   }
 }
@@ -127,6 +133,12 @@ function columnKeys({ from, to }: { from: Temporal.Instant; to: Temporal.Instant
   )
     keys.push(by === 'day' ? date.toString() : date.toString().slice(0, 7))
   return [...new Set(keys)]
+}
+
+function dayEnds(key: string, zone: string): DayEnds {
+  const day = Temporal.PlainDate.from(key)
+  const text = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).toInstant().toString({ smallestUnit: 'minute' })
+  return [text(day), text(day.add({ days: 1 }))]
 }
 
 /** About so many labels: days, or the first of months where there are many days. */

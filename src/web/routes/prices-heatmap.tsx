@@ -15,7 +15,7 @@ import type { Route } from './+types/prices-heatmap'
 
 export const handle: PageHandle = {
   nav: 'prices',
-  controls: ['range', 'as_of'],
+  controls: ['range', 'zone', 'as_of'],
   reads: ['ercot.rt_spp', 'ercot.dam_spp'],
 }
 
@@ -54,7 +54,7 @@ export default function PricesHeatmap({ loaderData: page }: Route.ComponentProps
             key={map.location}
             id={`heatmap-${index}`}
             title={map.location}
-            scope={`${page.market} · ${page.rangeText} · USD/MWh · market hours (${page.zoneLabel})`}
+            scope={`${page.market} · ${page.rangeText} · USD/MWh · ${page.zoneLabel}`}
             menu={[{ label: 'CSV', href: map.csv, download: true }]}
             footer={page.source}
           >

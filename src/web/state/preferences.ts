@@ -1,3 +1,4 @@
+import { isZone } from '../../core/time/is-zone.ts'
 import { ZONE_CHOICES, type ZoneChoice } from './url-state.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -59,12 +60,3 @@ export function writePreferences({ ba, zone, ownZone, theme }: Preferences): str
 /** A `set-cookie` header, or what a script gives `document.cookie`. */
 export const preferencesCookie = (preferences: Preferences): string =>
   `${PREFERENCES_COOKIE}=${writePreferences(preferences)}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax`
-
-function isZone(name: string): boolean {
-  if (!/^[A-Za-z][\w+/-]{1,49}$/.test(name)) return false
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

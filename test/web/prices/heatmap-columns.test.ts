@@ -4,7 +4,7 @@ import { heatmapBin, heatmapClass, heatmapScale } from '../../../src/web/charts/
 import { heatmapSlots, slotAt } from '../../../src/web/charts/heatmap-cells.ts'
 import { drawHeatmap } from '../../../src/web/charts/heatmap-chart.server.ts'
 import { cellText } from '../../../src/web/prices/heatmap-cell-text.ts'
-import { dayColumns } from '../../../src/web/prices/heatmap-columns.ts'
+import { dayColumns, monthColumns } from '../../../src/web/prices/heatmap-columns.ts'
 import { heatmapTarget } from '../../../src/web/prices/heatmap-target.ts'
 import { readUrlState } from '../../../src/web/state/url-state.ts'
 
@@ -16,6 +16,7 @@ const row = (date: string, hour: number, usd_per_mwh: number, repeated_hour = fa
   repeated_hour,
   usd_per_mwh,
 })
+const ZONE = 'America/Chicago'
 const DAYS = ['2024-03-10', '2024-11-03']
 const ROWS = [
   row('2024-03-10', 1, 10),
@@ -25,7 +26,7 @@ const ROWS = [
 ]
 
 it('both passes of a repeated hour share its row, the skipped hour has none', () => {
-  const [spring, autumn] = dayColumns(ROWS, DAYS)
+  const [spring, autumn] = dayColumns(ROWS, DAYS, ZONE)
   expect(spring?.values.slice(1, 4)).toEqual([10, null, 11])
   expect([autumn?.values[1], autumn?.values[24]]).toEqual([20, -40])
   if (!autumn || !spring) throw new Error('no columns')
@@ -40,7 +41,13 @@ it('both passes of a repeated hour share its row, the skipped hour has none', ()
 })
 
 it('draws a path a colour, each cell where it stands', () => {
-  const chart = { description: 'd', columns: dayColumns(ROWS, DAYS), scale: { cap: 100 }, labels: [], hourStep: 6 }
+  const chart = {
+    description: 'd',
+    columns: dayColumns(ROWS, DAYS, ZONE),
+    scale: { cap: 100 },
+    labels: [],
+    hourStep: 6,
+  }
   const svg = drawHeatmap(chart, { width: 58 + 20 + 200, height: 8 + 26 + 240 })
   // A column is 100 px, an hour 10: the second pass of the repeated hour is the lower half.
   expect(svg).toContain('<path class="cell-cold-4" d="M158 23h100v5h-100z"/>')
@@ -62,4 +69,20 @@ it('a cell leads to its day, a month to its days', () => {
   const state = readUrlState(new URL('http://x/prices/heatmap?s=HB_NORTH&range=30d&view=month&as_of=2026-06-01'))
   expect(heatmapTarget('2024-11-03', state)).toBe('/prices?from=2024-11-03&to=2024-11-03&as_of=2026-06-01&s=HB_NORTH')
   expect(heatmapTarget('2024-02', state)).toContain('from=2024-02-01&to=2024-02-29')
+  // A day that is not the market's is named by its ends.
+  expect(heatmapTarget('2024-11-03', state, ['2024-11-03T00:00Z', '2024-11-04T00:00Z'])).toContain(
+    '/prices?from=2024-11-03T00%3A00Z&to=2024-11-04T00%3A00Z&',
+  )
+})
+
+it('hours begin where the clock of the zone has them', () => {
+  const [column] = dayColumns([row('2024-11-03', 1, 20)], ['2024-11-03'], 'Asia/Kolkata')
+  if (!column) throw new Error('no column')
+  expect(cellText(column, 1, { by: 'day' })).toBe('2024-11-03, 01:30: $20.00/MWh')
+  const chart = { description: 'd', columns: [column], scale: { cap: 100 }, labels: [], hourStep: 12 }
+  expect(drawHeatmap(chart, { width: 278, height: 274 })).toContain('>12:30</text>')
+  expect(monthColumns([], ['2024-11'], 'Asia/Kathmandu').map(({ minute }) => minute)).toEqual([45])
+  expect(dayColumns([], ['2024-07-01', '2024-11-03'], 'America/Los_Angeles').map(({ minute }) => minute)).toEqual([
+    0, 0,
+  ])
 })
