@@ -6,6 +6,7 @@ import type { PriceSummary } from '../../engine/question.ts'
 import type { Api, ApiDeps } from './api-options.ts'
 import { deliver } from './deliver.ts'
 import { isFixedQuery } from './fixed-query.ts'
+import { DEFAULT_ZONE } from './market-zone.ts'
 import { negotiateFormat } from './negotiate-format.ts'
 import { notAcceptable } from './not-acceptable.ts'
 import { PRICES_LISTS, readPricesQuestion } from './parse-prices-query.ts'
@@ -21,7 +22,8 @@ export function addPriceSummaries(app: Api, deps: ApiDeps): void {
   serve(PATHS.priceHeatmap, PriceHeatmapQuery, ({ by = 'day', zone }) => ({
     of: 'heatmap',
     by,
-    ...(zone === undefined ? {} : { zone }),
+    // The market's own zone by its name is the same question.
+    ...(zone === undefined || zone === DEFAULT_ZONE ? {} : { zone }),
   }))
   serve(PATHS.priceDuration, PriceDurationQuery, ({ by = 'range', points = POINTS, thresholds }) => ({
     of: 'duration',
