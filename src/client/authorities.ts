@@ -1,6 +1,7 @@
 import { PATHS } from '../contract/paths.ts'
 import type { Changes } from '../contract/schemas/authorities/changes.ts'
 import type { Clean } from '../contract/schemas/authorities/clean.ts'
+import type { Condition } from '../contract/schemas/authorities/condition.ts'
 import type { DuckDay, DuckRanking } from '../contract/schemas/authorities/ducks.ts'
 import type { AuthorityFreshness } from '../contract/schemas/authorities/freshness.ts'
 import type { FuelMix } from '../contract/schemas/authorities/fuel-mix.ts'
@@ -68,6 +69,8 @@ export interface AuthoritiesClient {
   freshness(code: string, truth?: RemoteTruth, signal?: AbortSignal): Promise<AuthorityFreshness>
   /** A day in words and numbers. */
   pulse(code: string, day?: RemoteAuthorityDay, signal?: AbortSignal): Promise<Pulse>
+  /** How the grid stood on a day; by default today. */
+  condition(code: string, day?: RemoteAuthorityDay, signal?: AbortSignal): Promise<Condition>
   /** A day against what is typical. */
   changes(code: string, day?: RemoteAuthorityDay, signal?: AbortSignal): Promise<Changes>
   /** Days by how much of a duck they are, best first. */
@@ -92,6 +95,8 @@ export const createAuthoritiesClient = (get: GetJson): AuthoritiesClient => ({
   freshness: (code, truth = {}, signal) => get(authorityPath(PATHS.authorityFreshness, code, truth), signal),
   pulse: (code, { date, ...truth } = {}, signal) =>
     get(authorityPath(PATHS.authorityPulse, code, truth, { date }), signal),
+  condition: (code, { date, ...truth } = {}, signal) =>
+    get(authorityPath(PATHS.authorityCondition, code, truth, { date }), signal),
   changes: (code, { date, ...truth } = {}, signal) =>
     get(authorityPath(PATHS.authorityChanges, code, truth, { date }), signal),
   ducks: (code, question = {}, signal) => get(ducksPath(code, question), signal),

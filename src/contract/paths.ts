@@ -23,6 +23,7 @@ export const PATHS = {
   authorityInterchange: '/api/v1/balancing-authorities/{ba}/interchange',
   authorityFreshness: '/api/v1/balancing-authorities/{ba}/freshness',
   authorityPulse: '/api/v1/balancing-authorities/{ba}/pulse',
+  authorityCondition: '/api/v1/balancing-authorities/{ba}/condition',
   authorityChanges: '/api/v1/balancing-authorities/{ba}/changes',
   authorityDucks: '/api/v1/balancing-authorities/{ba}/ducks',
   authorityClean: '/api/v1/balancing-authorities/{ba}/clean',

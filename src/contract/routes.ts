@@ -4,6 +4,7 @@ import { PATHS } from './paths.ts'
 import { ApiIndex } from './schemas/api-index.ts'
 import { Changes, ChangesQuery } from './schemas/authorities/changes.ts'
 import { Clean, CleanQuery } from './schemas/authorities/clean.ts'
+import { Condition, ConditionQuery } from './schemas/authorities/condition.ts'
 import { Ducks, DucksQuery } from './schemas/authorities/ducks.ts'
 import { AuthorityFreshness, AuthorityFreshnessQuery } from './schemas/authorities/freshness.ts'
 import { FuelMix, FuelMixQuery } from './schemas/authorities/fuel-mix.ts'
@@ -217,7 +218,7 @@ export const ROUTES = {
     method: 'GET',
     path: PATHS.authorityFuelMix,
     example: '/api/v1/balancing-authorities/ERCO/fuel-mix',
-    summary: 'Output by energy source every five minutes, as the balancing authority itself says: ERCO alone',
+    summary: 'Output by energy source every five minutes, as the balancing authority itself says, where it does',
     query: FuelMixQuery,
     response: FuelMix,
   },
@@ -244,6 +245,14 @@ export const ROUTES = {
     summary: 'A day of a balancing authority: headline, bullets, numbers and hours, every claim with its rows',
     query: PulseQuery,
     response: Pulse,
+  },
+  authorityCondition: {
+    method: 'GET',
+    path: PATHS.authorityCondition,
+    example: '/api/v1/balancing-authorities/ERCO/condition',
+    summary: 'How the grid of a balancing authority stood on a day, in a word, as its energy price adders tell',
+    query: ConditionQuery,
+    response: Condition,
   },
   authorityChanges: {
     method: 'GET',

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Changes } from '../../src/contract/schemas/authorities/changes.ts'
+import type { Condition } from '../../src/contract/schemas/authorities/condition.ts'
 import type { Pulse } from '../../src/contract/schemas/authorities/pulse.ts'
 import { askApi } from './ask-api.ts'
 import { launchBrowser, openPage } from './browser.ts'
@@ -138,12 +139,15 @@ const opacityOf = (page: Page, hour: string): Promise<string> =>
 
 test('a day that goes on says how new it is, how its grid stood and which hours were clean', async () => {
   const pulse = await pulseOf('ERCO')
+  const { condition } = await askApi<Condition>(served.url, '/api/v1/balancing-authorities/ERCO/condition')
   const { page } = await open('/ba/ERCO')
   expect(await page.locator('.card-day .badge').textContent()).toMatch(/Fresh 2 h \d+ min old/)
   expect(await page.locator('.card-day .card-source').textContent()).toMatch(
     /simulated · last interval ended Wed, Jun 10, 11:00 CDT · last published /,
   )
-  expect(await page.locator('.condition').textContent()).toMatch(/^Grid condition: Calm\. .* so far/)
+  expect(await page.locator('.condition').textContent()).toContain(
+    `Grid condition: ${condition?.word}. ${condition?.claim.text} Told by these adders`,
+  )
   expect(await stripOf(page)).toEqual(
     pulse.hours.map(({ intensity_quartile: quartile }) => `strip-${quartile ?? 'none'}`),
   )
@@ -159,8 +163,11 @@ test('where there is nothing to compare with it is said what is missing, and sin
   expect(await page.locator('.change-by').allTextContents()).toEqual(Array(4).fill('nothing to compare with'))
   expect(await page.locator('.changes').textContent()).not.toMatch(/\d hours are not published/)
   expect((await stripOf(page)).length).toBe(25)
-  // No adder was collected then, and the day is over.
-  expect(await page.locator('.condition, .card-day .badge').count()).toBe(0)
+  expect(await page.locator('.condition').textContent()).toBe(
+    'Grid condition: not known. The lake has no price adder of November 3, 2024.',
+  )
+  // The day is over.
+  expect(await page.locator('.card-day .badge').count()).toBe(0)
   await page.context().close()
 })
 

@@ -1,23 +1,7 @@
 import type { Fuel } from '../../core/fuel.ts'
+import type { OwnFuelMix } from '../../datasets/own-series.ts'
 import type { Engine, Truth } from '../../engine/question.ts'
 import { readColumns } from './read-columns.ts'
-
-/** What the dataset `ercot.fuel_mix` calls energy sources. */
-const FUELS_OF: Readonly<Record<string, Fuel>> = Object.freeze({
-  'Coal and Lignite': 'coal',
-  Hydro: 'hydro',
-  'Natural Gas': 'gas',
-  Nuclear: 'nuclear',
-  'Power Storage': 'battery',
-  Solar: 'solar',
-  Wind: 'wind',
-})
-
-/** Who publishes a mix of its own every five minutes, and as what. */
-const MIX_DATASETS: Readonly<Record<string, string>> = Object.freeze({ ERCO: 'ercot.fuel_mix' })
-
-/** Undefined: the authority has no such mix. */
-export const fuelMixOf = (authority: string): string | undefined => MIX_DATASETS[authority]
 
 export const MIX_STEP_MS = 300_000
 
@@ -32,7 +16,7 @@ export interface FuelMixMoments {
 }
 
 export interface FuelMixQuestion extends Truth {
-  dataset: string
+  mix: OwnFuelMix
   from: Temporal.Instant
   to: Temporal.Instant
 }
@@ -40,7 +24,7 @@ export interface FuelMixQuestion extends Truth {
 /** The mix of the moments in `[from, to)`. Errors: `data.not_ingested`; the query's. */
 export async function readFuelMix(
   engine: Engine,
-  { dataset, from, to, ...truth }: FuelMixQuestion,
+  { mix: { dataset, fuels }, from, to, ...truth }: FuelMixQuestion,
   signal?: AbortSignal,
 ): Promise<FuelMixMoments> {
   const firstMs = Math.ceil(from.epochMilliseconds / MIX_STEP_MS) * MIX_STEP_MS
@@ -56,7 +40,7 @@ export async function readFuelMix(
     momentsMs.set(text, startMs)
     const place = (startMs - firstMs) / MIX_STEP_MS
     if (mw === null || !Number.isInteger(place) || place < 0 || place >= count) return
-    const fuel = FUELS_OF[names[row] ?? ''] ?? 'other'
+    const fuel = fuels[names[row] ?? ''] ?? 'other'
     const values = fuelsMw.get(fuel) ?? new Float64Array(count).fill(Number.NaN)
     fuelsMw.set(fuel, values)
     // Several names are `other`.

@@ -1,3 +1,4 @@
+import type { OwnPriceAdders } from '../../datasets/own-series.ts'
 import type { ClaimPlace } from './pulse-day.ts'
 
 /** SQL over the public views that shows the hours of `eia.region_data` behind a claim, those of the baseline days too. */
@@ -22,6 +23,12 @@ ORDER BY interval_start`
 export const pricesSql = ({ date }: ClaimPlace, location: string): string =>
   `SELECT operating_date, hour_ending, interval_start, price_usd_per_mwh, published_at FROM ercot.rt_spp
 WHERE settlement_point = '${location}' AND operating_date = DATE '${date}'
+ORDER BY interval_start`
+
+/** The energy price adders of a day, each dispatch. */
+export const addersSql = ({ dataset, columns }: OwnPriceAdders, date: string): string =>
+  `SELECT operating_date, hour_ending, interval_start, ${columns.join(', ')}, ${columns.map((name) => `coalesce(${name}, 0)`).join(' + ')} AS energy_price_adder_usd_per_mwh, published_at
+FROM ${dataset} WHERE operating_date = DATE '${date}'
 ORDER BY interval_start`
 
 const dates = ({ date, baseline }: ClaimPlace): string => [date, ...baseline].map((day) => `DATE '${day}'`).join(', ')

@@ -1,8 +1,10 @@
 import { zoneAbbreviation } from '../../core/time/zone-abbreviation.ts'
 
-/** When an hour starts: `17:00 CDT`. */
+/** When an hour, or a dispatch, starts: `17:00 CDT`. */
 export function hourText(startMs: number, zone: string, { abbreviation = true } = {}): string {
   const start = Temporal.Instant.fromEpochMilliseconds(startMs).toZonedDateTimeISO(zone)
-  const clock = `${String(start.hour).padStart(2, '0')}:00`
+  const clock = `${pad(start.hour)}:${pad(start.minute)}`
   return abbreviation ? `${clock} ${zoneAbbreviation(start)}` : clock
 }
+
+const pad = (value: number): string => String(value).padStart(2, '0')

@@ -1,3 +1,6 @@
+import { ERCOT_SERIES } from '../ercot/own-series.ts'
+import type { OwnSeries } from '../own-series.ts'
+
 /** EIA's regions of the lower 48 states; balancing authorities lie in one. */
 export const EIA_REGIONS = Object.freeze({
   CAL: 'California',
@@ -33,6 +36,7 @@ export interface BalancingAuthority {
   retiredOn?: string
   /** Who took over what it balanced, where that is known. */
   successors: readonly string[]
+  own?: OwnSeries
 }
 
 const EASTERN = 'America/New_York'
@@ -44,19 +48,15 @@ const PACIFIC = 'America/Los_Angeles'
 const EASTERN_STANDARD = 'Etc/GMT+5'
 const CENTRAL_STANDARD = 'Etc/GMT+6'
 
-interface Life {
-  activeFrom?: string
-  retiredOn?: string
-  successors?: readonly string[]
-}
+type More = Partial<Pick<BalancingAuthority, 'activeFrom' | 'retiredOn' | 'successors' | 'own'>>
 
 const authority = (
   code: string,
   name: string,
   zone: string,
   region: EiaRegion | undefined,
-  { successors = [], ...life }: Life = {},
-): BalancingAuthority => Object.freeze({ code, name, kind: 'authority', zone, region, successors, ...life })
+  { successors = [], ...more }: More = {},
+): BalancingAuthority => Object.freeze({ code, name, kind: 'authority', zone, region, successors, ...more })
 
 const region = (code: EiaRegion, zone: string): BalancingAuthority =>
   Object.freeze({ code, name: EIA_REGIONS[code], kind: 'region', zone, region: code, successors: [] })
@@ -90,7 +90,7 @@ export const BALANCING_AUTHORITIES: readonly BalancingAuthority[] = Object.freez
   authority('DUK', 'Duke Energy Carolinas', EASTERN, 'CAR'),
   authority('EEI', 'Electric Energy, Inc.', CENTRAL, 'MIDW', { retiredOn: '2020-02-29' }),
   authority('EPE', 'El Paso Electric Company', ARIZONA, 'SW'),
-  authority('ERCO', 'Electric Reliability Council of Texas, Inc.', CENTRAL, 'TEX'),
+  authority('ERCO', 'Electric Reliability Council of Texas, Inc.', CENTRAL, 'TEX', { own: ERCOT_SERIES }),
   authority('FMPP', 'Florida Municipal Power Pool', EASTERN, 'FLA'),
   authority('FPC', 'Duke Energy Florida, Inc.', EASTERN, 'FLA'),
   authority('FPL', 'Florida Power & Light Co.', EASTERN, 'FLA'),

@@ -8,6 +8,9 @@ const rtc: readonly Column[] = ercotRtPriceAdders.columns
 const isOrdc = new Set(ordc.map(({ name }) => name))
 const isRtc = new Set(rtc.map(({ name }) => name))
 
+/** Columns whose sum is added to the price of energy: of the reserve demand curve, and of reliability deployments in both regimes. */
+export const ENERGY_PRICE_ADDERS = ['rtorpa_usd_per_mwh', 'rtordpa_usd_per_mwh', 'rtrdpa_usd_per_mwh'] as const
+
 /** What one regime alone has is null in the other. */
 const inRegime = (column: Column): Column => {
   if (isOrdc.has(column.name) && isRtc.has(column.name)) return column

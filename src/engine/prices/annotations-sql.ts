@@ -1,3 +1,4 @@
+import { ENERGY_PRICE_ADDERS } from '../../datasets/mart/rt-price-adders.ts'
 import { sqlInstant } from '../../duckdb/sql-text.ts'
 
 /** What explains prices, as statements over the public views. */
@@ -12,6 +13,7 @@ export interface AnnotationsQuestion {
   constraints: number
 }
 
+const ADDER = ENERGY_PRICE_ADDERS.map((column) => `coalesce(${column}, 0)`).join(' + ')
 const RUN = 'INTERVAL 5 MINUTE'
 /** Runs that are not farther apart are one span. */
 const APART = 'INTERVAL 20 MINUTE'
@@ -19,7 +21,7 @@ const APART = 'INTERVAL 20 MINUTE'
 /** When the energy price adders of SCED runs were above the floor: of the reserve demand curve and of reliability deployments together. Pure. */
 export function addersSql({ from, to, floorUsdPerMwh }: AnnotationsQuestion): string {
   return `WITH runs AS (
-  SELECT interval_start, coalesce(rtorpa_usd_per_mwh, 0) + coalesce(rtordpa_usd_per_mwh, 0) + coalesce(rtrdpa_usd_per_mwh, 0) AS adder
+  SELECT interval_start, ${ADDER} AS adder
   FROM ${ANNOTATION_READS.adders}
   WHERE interval_start >= ${sqlInstant(from)} AND interval_start < ${sqlInstant(to)}
 ), high AS (

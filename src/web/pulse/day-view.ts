@@ -56,12 +56,12 @@ export interface CleanStripView {
   aheadHref: string
 }
 
-/** How the grid stood, in a word. */
+/** How the grid stood, in a word and why; or that it cannot be told, and why not. */
 export interface GridConditionView {
   word: string
   text: string
-  pricesHref: string
-  sqlHref: string
+  /** Undefined: it cannot be told. */
+  links: { pricesHref: string; sqlHref: string } | undefined
 }
 
 export interface DayLink {
@@ -129,7 +129,7 @@ export interface DayView {
   chart: DayChartView
   /** Anchors of the day's hours. */
   hourIds: readonly string[]
-  /** Undefined: nothing tells. */
+  /** Undefined: nothing tells it of this authority. */
   condition: GridConditionView | undefined
   /** Undefined: how clean it was is not known. */
   clean: CleanStripView | undefined

@@ -50,9 +50,10 @@ export const readPulse = ({ client, state, asOf, signal }: PageContext, code: st
 
 async function viewDay(pulse: Pulse, page: PageContext): Promise<DayView> {
   const { authority, date } = pulse
-  const [changes, market, freshness, next] = await Promise.all([
+  const [changes, market, condition, freshness, next] = await Promise.all([
     readChanges(pulse, page),
     readMarket(pulse, page),
+    readCondition(pulse, page),
     readFreshness(pulse, page),
     readNextWindow(pulse, page),
   ])
@@ -71,7 +72,8 @@ async function viewDay(pulse: Pulse, page: PageContext): Promise<DayView> {
     hourIds: pulse.hours.map((hour) => hourAnchor(Temporal.Instant.from(hour.interval_start), authority.zone)),
     clean: cleanStrip(pulse, page, next),
     changes,
-    ...market,
+    condition,
+    market,
     share: dayShare(pulse, page),
     cite: dayCite(pulse, page),
   }
@@ -180,15 +182,11 @@ async function readNextWindow({ authority, day }: Pulse, page: PageContext): Pro
   return `${windowText(start, end, { zone, moment: asOf ?? now })}, by forecast`
 }
 
-/** Of Texas, what its market says too, and how its grid stood. */
-async function readMarket(pulse: Pulse, page: PageContext): Promise<Pick<DayView, 'market' | 'condition'>> {
-  if (pulse.authority.code !== 'ERCO') return { market: [], condition: undefined }
+/** Of Texas, what its market says too. */
+async function readMarket(pulse: Pulse, page: PageContext): Promise<DayView['market']> {
+  if (pulse.authority.code !== 'ERCO') return []
   const [from, to] = [Temporal.Instant.from(pulse.day.from), Temporal.Instant.from(pulse.day.to)]
   const moment = page.asOf ?? page.now
   const isOpen = Temporal.Instant.compare(moment, to) < 0
-  const [market, condition] = await Promise.all([
-    loadMarketCards(page, { from, to, zone: page.zone, moment, isOpen }),
-    readCondition(page, { date: pulse.date, from, to, isOpen }),
-  ])
-  return { market, condition }
+  return loadMarketCards(page, { from, to, zone: page.zone, moment, isOpen })
 }

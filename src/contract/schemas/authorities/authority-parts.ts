@@ -63,7 +63,7 @@ export const ClaimValue = z.object({
   name: z.string(),
   value: z.number(),
   unit: z.string(),
-  interval_start: InstantText.nullable().describe('The hour it is of; null: of more than one.'),
+  interval_start: InstantText.nullable().describe('The hour, or the dispatch, it is of; null: of more than one.'),
 })
 
 export const Claim = z

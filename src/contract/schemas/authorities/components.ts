@@ -1,5 +1,6 @@
 import { AuthorityRef, Claim, ClaimValue } from './authority-parts.ts'
 import { Change, Changes } from './changes.ts'
+import { Condition, GridCondition } from './condition.ts'
 import { Duck, DuckDay, DuckPoints, DuckRanking, DuckReference, DuckShape, LeftOutDuck } from './ducks.ts'
 import { AuthorityFreshness, SeriesFreshness } from './freshness.ts'
 import { AuthorityList, AuthoritySummary } from './list.ts'
@@ -29,6 +30,8 @@ export const AUTHORITY_COMPONENTS = {
   PulseHour,
   Changes,
   Change,
+  Condition,
+  GridCondition,
   Duck,
   DuckPoints,
   DuckShape,

@@ -1,6 +1,7 @@
 import type { Api, ApiDeps } from '../api-options.ts'
 import { addChanges } from './changes.ts'
 import { addClean } from './clean.ts'
+import { addCondition } from './condition.ts'
 import { addDemand } from './demand.ts'
 import { addDucks } from './ducks.ts'
 import { addFreshness } from './freshness.ts'
@@ -21,6 +22,7 @@ export function addAuthorities(app: Api, deps: ApiDeps): void {
   addInterchange(app, deps)
   addFreshness(app, deps)
   addPulse(app, deps)
+  addCondition(app, deps)
   addChanges(app, deps)
   addClean(app, deps)
   addDucks(app, deps)

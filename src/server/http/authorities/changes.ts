@@ -11,6 +11,7 @@ import { type Change, type Changes, ChangesQuery } from '../../../contract/schem
 import type { BalancingAuthority } from '../../../datasets/eia/balancing-authorities.ts'
 import type { Truth } from '../../../engine/question.ts'
 import type { Api, ApiDeps } from '../api-options.ts'
+import { dateText } from './date-text.ts'
 import { recordHour } from './record-hour.ts'
 import { recordMeta } from './record-meta.ts'
 import { serveAuthority } from './serve-authority.ts'
@@ -92,9 +93,6 @@ function baselineText({ date, subject, baseline, toldFrom }: ChangesAnswer): str
   const had = count === 0 ? 'none of them' : `only ${count}`
   return `What is typical is not known: it takes ${BASELINE_MIN_DAYS} ${weekday}s of the 30 days before, and the lake has ${had}; its ${word} of those days begins on ${dateText(toldFrom)}.`
 }
-
-const dateText = (date: Temporal.PlainDate): string =>
-  date.toLocaleString('en-US', { month: 'long', day: 'numeric', year: 'numeric' })
 
 function changeSql(
   kind: ChangeKind,

@@ -1,9 +1,10 @@
-import { fuelMixOf, MIX_STEP_MS, readFuelMix } from '../../../analytics/authority/read-fuel-mix.ts'
+import { MIX_STEP_MS, readFuelMix } from '../../../analytics/authority/read-fuel-mix.ts'
 import { sumHours } from '../../../analytics/authority/sum-hours.ts'
 import { PATHS } from '../../../contract/paths.ts'
 import { type FuelMix, type FuelMixMoment, FuelMixQuery } from '../../../contract/schemas/authorities/fuel-mix.ts'
 import { GridlakeError } from '../../../core/errors.ts'
 import { FUELS } from '../../../core/fuel.ts'
+import { BALANCING_AUTHORITIES } from '../../../datasets/eia/balancing-authorities.ts'
 import type { Api, ApiDeps } from '../api-options.ts'
 import { type FuelSums, sharesOf, totalsOf } from './energy-shares.ts'
 import { parseSeriesRange } from './parse-series-range.ts'
@@ -16,25 +17,19 @@ const MOST_DAYS = 7
 const STEP_MS = 60_000
 const HOUR_MS = 3_600_000
 
-const ERCOT = {
-  name: 'ERCOT, fuel mix dashboard',
-  url: 'https://www.ercot.com/gridmktinfo/dashboards/fuelmix',
-  licence: 'ERCOT terms of use',
-} as const
-
 /** `GET /api/v1/balancing-authorities/{ba}/fuel-mix`. */
 export function addFuelMix(app: Api, deps: ApiDeps): void {
   serveAuthority(app, deps, {
     path: PATHS.authorityFuelMix,
     query: FuelMixQuery,
-    reads: ({ code }) => [fuelMixOf(code) ?? []].flat(),
+    reads: ({ own }) => (own?.fuelMix ? [own.fuelMix.dataset] : []),
     stepMs: STEP_MS,
     async make({ authority, query, truth, now }, engine, signal) {
-      const { code, name, zone } = authority
-      const dataset = fuelMixOf(code)
-      if (dataset === undefined)
+      const { code, name, zone, own } = authority
+      const mix = own?.fuelMix
+      if (!mix)
         throw new GridlakeError('data.not_ingested', `there is no five-minute fuel mix of ${code}`, {
-          hint: `ERCO alone has one here; the hours of ${code} are at ${PATHS.authorityGeneration.replace('{ba}', code)}`,
+          hint: `there is one of ${BALANCING_AUTHORITIES.flatMap((other) => (other.own?.fuelMix ? other.code : [])).join(', ')}; the hours of ${code} are at ${PATHS.authorityGeneration.replace('{ba}', code)}`,
         })
       const range = parseSeriesRange(query, zone, now)
       const days = range.to.since(range.from).total('hours') / 24
@@ -44,7 +39,7 @@ export function addFuelMix(app: Api, deps: ApiDeps): void {
         })
       const { startsMs, fuelsMw, publishedMs, versions } = await readFuelMix(
         engine,
-        { dataset, ...range, ...truth },
+        { mix, ...range, ...truth },
         signal,
       )
       const fuels = FUELS.filter((fuel) => fuelsMw.has(fuel))
@@ -56,7 +51,7 @@ export function addFuelMix(app: Api, deps: ApiDeps): void {
         ([fuel, mw]) => [fuel, mw === null ? null : (mw * MIX_STEP_MS) / HOUR_MS] as const,
       )
       const body: FuelMix = {
-        meta: { ...recordMeta(truth, versions, now), sources: [{ ...ERCOT }] },
+        meta: { ...recordMeta(truth, versions, now), sources: [{ ...mix.source }] },
         authority: { code, name, zone },
         interval: 'PT5M',
         fuels,
