@@ -7,7 +7,17 @@ import './styles/shell-widths.css'
 import './styles/card.css'
 import './styles/chart.css'
 import { use, useEffect } from 'react'
-import { data, Links, Meta, Outlet, redirect, Scripts, useMatches, useRouteError } from 'react-router'
+import {
+  data,
+  Links,
+  Meta,
+  Outlet,
+  redirect,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+} from 'react-router'
 import type { Route } from './+types/root'
 import { Brand } from './components/brand.tsx'
 import { Nonce } from './components/nonce.tsx'
@@ -19,6 +29,7 @@ import { openPage } from './shell/open-page.server.ts'
 import { PageError } from './shell/page-error.tsx'
 import { Palette } from './shell/palette.tsx'
 import { redirectAuthority } from './shell/redirect-authority.ts'
+import { SkipLink } from './shell/skip-link.tsx'
 import { useKeys } from './shell/use-keys.ts'
 import { useShell } from './shell/use-shell.ts'
 import { useSlowNavigation } from './shell/use-slow-navigation.ts'
@@ -57,6 +68,7 @@ export function Layout({ children }: { children: React.ReactNode }): React.React
       </head>
       <body>
         {children}
+        <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
@@ -91,9 +103,7 @@ function Shell({ children }: { children: React.ReactNode }): React.ReactNode {
   }, [])
   return (
     <>
-      <a className="skip" href="#main">
-        Skip to content
-      </a>
+      <SkipLink />
       {shell ? (
         <Masthead shell={shell} handle={handle} />
       ) : (
@@ -101,7 +111,7 @@ function Shell({ children }: { children: React.ReactNode }): React.ReactNode {
           <Brand />
         </header>
       )}
-      <main id="main" className={isLoading ? 'is-loading' : undefined} aria-busy={isLoading}>
+      <main id="main" tabIndex={-1} className={isLoading ? 'is-loading' : undefined} aria-busy={isLoading}>
         {shell ? <Banners shell={shell} reach={reach} /> : null}
         {children}
       </main>

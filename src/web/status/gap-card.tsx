@@ -24,7 +24,13 @@ export function GapCard({ gaps }: { gaps: GapSection }): React.ReactNode {
       ]}
       footer="An hour may rightly be empty where nothing happened, as of binding constraints."
     >
-      <Form method="get" action="/status" className="record-form" key={`${gaps.dataset} ${gaps.from} ${gaps.to}`}>
+      <Form
+        method="get"
+        action="/status"
+        preventScrollReset
+        className="record-form"
+        key={`${gaps.dataset} ${gaps.from} ${gaps.to}`}
+      >
         {gaps.kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
