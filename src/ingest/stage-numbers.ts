@@ -1,15 +1,8 @@
-import { setImmediate as turn } from 'node:timers/promises'
-import { DOUBLE, DuckDBDataChunk, type DuckDBVector, INTEGER } from '@duckdb/node-api'
+import { appendColumns, type ColumnPart, PART_ROWS } from '../duckdb/append-columns.ts'
 import type { Session } from '../duckdb/database.ts'
-import { toQueryError } from '../duckdb/query-error.ts'
 import { sqlName } from '../duckdb/sql-text.ts'
 import type { NumberRun } from './align-numbers.ts'
 import type { AlignedNumbers } from './joined-text.ts'
-
-/** So many rows DuckDB takes at once. */
-const CHUNK_ROWS = 2048
-/** Between them whoever waits for DuckDB or a signal gets a turn. */
-const CHUNKS_IN_A_ROW = 8
 
 /** Makes `staged(doc, key, <columns>)` of the rows of alignments, in their order. Errors: `lake.full`, `query.too_large` where they don't fit. */
 export async function stageNumbers(
@@ -18,26 +11,7 @@ export async function stageNumbers(
 ): Promise<void> {
   const declared = ['doc INTEGER', 'key INTEGER', ...columns.map((name) => `${sqlName(name)} DOUBLE`)]
   await session.run(`CREATE OR REPLACE TEMP TABLE staged (${declared.join(', ')})`)
-  try {
-    await appendRows(session, columns.length, gatherRows(alignments, columns.length))
-  } catch (error) {
-    throw toQueryError(error, 'INSERT INTO staged')
-  }
-}
-
-async function appendRows(session: Session, columns: number, parts: Iterable<Rows>): Promise<void> {
-  const appender = await session.connection.createAppender('staged')
-  const types = [INTEGER, INTEGER, ...Array.from({ length: columns }, () => DOUBLE)]
-  const chunk = DuckDBDataChunk.create(types, CHUNK_ROWS)
-  let appended = 0
-  for (const rows of parts) {
-    if (rows.count < CHUNK_ROWS) chunk.rowCount = rows.count
-    for (const [index, values] of [rows.docs, rows.keys, ...rows.numbers].entries())
-      setValues(chunk.getColumnVector(index), values, rows.count)
-    appender.appendDataChunk(chunk)
-    if (++appended % CHUNKS_IN_A_ROW === 0) await turn()
-  }
-  appender.closeSync()
+  await appendColumns(session, 'staged', gatherRows(alignments, columns.length))
 }
 
 /** Rows by column. */
@@ -49,30 +23,31 @@ interface Rows {
 }
 
 /** The rows of alignments, as many at a time as DuckDB takes; each time in the same arrays. */
-function* gatherRows(alignments: AlignedNumbers['alignments'], columns: number): Generator<Rows> {
-  const rows = {
+function* gatherRows(alignments: AlignedNumbers['alignments'], columns: number): Generator<ColumnPart> {
+  const rows: Rows = {
     count: 0,
-    docs: new Int32Array(CHUNK_ROWS),
-    keys: new Int32Array(CHUNK_ROWS),
-    numbers: Array.from({ length: columns }, () => new Float64Array(CHUNK_ROWS)),
+    docs: new Int32Array(PART_ROWS),
+    keys: new Int32Array(PART_ROWS),
+    numbers: Array.from({ length: columns }, () => new Float64Array(PART_ROWS)),
   }
+  const part = () => ({ count: rows.count, columns: [rows.docs, rows.keys, ...rows.numbers] })
   for (const alignment of alignments) {
     for (const run of alignment.runs()) {
       const count = run.docs.length * run.keys.length
       for (let taken = 0; taken < count; ) {
         taken = takeRows(rows, run, taken)
-        if (rows.count < CHUNK_ROWS) continue
-        yield rows
+        if (rows.count < PART_ROWS) continue
+        yield part()
         rows.count = 0
       }
     }
   }
-  if (rows.count > 0) yield rows
+  if (rows.count > 0) yield part()
 }
 
 /** Adds the rows of a run after the first `taken`, as far as there is room; returns how many are taken then. */
 function takeRows(rows: Rows, { docs, keys, numbers, from }: NumberRun, taken: number): number {
-  const count = Math.min(docs.length * keys.length - taken, CHUNK_ROWS - rows.count)
+  const count = Math.min(docs.length * keys.length - taken, PART_ROWS - rows.count)
   const columns = rows.numbers.length
   let key = taken % keys.length
   let doc = (taken - key) / keys.length
@@ -90,9 +65,4 @@ function takeRows(rows: Rows, { docs, keys, numbers, from }: NumberRun, taken: n
   }
   rows.count += count
   return taken + count
-}
-
-function setValues(vector: DuckDBVector, values: Int32Array | Float64Array, count: number): void {
-  for (let index = 0; index < count; index++) vector.setItem(index, values[index] as number)
-  vector.flush()
 }
