@@ -1,11 +1,14 @@
 import sparticuz from '@sparticuz/chromium'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
-/** A headless Chromium. The package's own `args` would run it in one process, which dies with its second context. */
+/**
+ * A headless Chromium. The package's own `args` would run it in one process, which dies with its second context. Without `--disable-gpu` a
+ * process of its own plays a graphics card, and draws for seconds after each page of which the next is kept waiting.
+ */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: ['--no-sandbox', '--disable-quic', '--font-render-hinting=none', '--use-gl=angle', '--use-angle=swiftshader'],
+    args: ['--no-sandbox', '--disable-quic', '--font-render-hinting=none', '--disable-gpu'],
   })
 }
 

@@ -1,26 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createClient } from '../../src/client/client.ts'
 import { CATALOGUE } from '../../src/datasets/catalogue.ts'
 import { MARTS } from '../../src/datasets/marts.ts'
-import { launchBrowser, openPage } from './browser.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 
-let served: ServedWeb
-let browser: Browser
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-afterAll(async () => {
-  await browser.close()
-  await served[Symbol.asyncDispose]()
-})
+const web = openWeb()
 
-const client = () => createClient({ baseUrl: served.url })
+const client = () => createClient({ baseUrl: web.url })
 
 test('every dataset is listed and found by its words, without JavaScript', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/catalog`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/catalog`)
   const names = page.locator('.catalog-name h3')
   expect((await names.allTextContents()).sort()).toEqual([...CATALOGUE, ...MARTS].map(({ id }) => id).sort())
   await page.getByLabel('Words of a name, a product or a column').fill('settlement NP6-905')
@@ -31,14 +21,13 @@ test('every dataset is listed and found by its words, without JavaScript', async
   const { rows } = (await client().dataset('ercot.rt_spp')).status
   expect(await page.locator('.catalog-facts').textContent()).toContain(rows.toLocaleString('en-US'))
   expect(await page.locator('.coverage').textContent()).toBe('2024-03-08 to 2026-06-10')
-  await page.goto(`${served.url}/catalog?q=nothing+has+this`)
+  await page.goto(`${web.url}/catalog?q=nothing+has+this`)
   expect(await page.locator('main').textContent()).toContain('No dataset has these words.')
-  await page.context().close()
 })
 
 test('a dataset’s page has its columns, its newest rows and where they came from, as the API has them', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/catalog/ercot.rt_spp`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/catalog/ercot.rt_spp`)
   const detail = await client().dataset('ercot.rt_spp')
   const columns = page.locator('.card-columns tbody')
   expect(await columns.locator('th').allTextContents()).toEqual(detail.columns.map(({ name }) => name))
@@ -64,13 +53,12 @@ test('a dataset’s page has its columns, its newest rows and where they came fr
   expect(epochs[0]).toContain('verified by posting of 2026-09-29')
   expect(epochs[1]).toContain('declared: from a description only')
   expect(await page.locator('.card-licence a').getAttribute('href')).toContain('ercot.com')
-  await page.context().close()
 })
 
 // test/interop/catalog-snippets.test.ts runs them.
 test('downloads work, and snippets ask this server', async () => {
-  const { page } = await openPage(browser, {})
-  await page.goto(`${served.url}/catalog/ercot.rt_spp`)
+  const { page } = await web.openPage()
+  await page.goto(`${web.url}/catalog/ercot.rt_spp`)
   const links = await page
     .locator('.card-sample .card-menu a')
     .evaluateAll((found: { href: string; textContent: string }[]) =>
@@ -90,32 +78,30 @@ test('downloads work, and snippets ask this server', async () => {
   expect(bytes.subarray(0, 4).toString()).toBe('PAR1')
   const { data } = await client().sql({ sql: snippets[4] ?? '', limit: 5 })
   expect(data).toHaveLength(5)
-  await page.context().close()
 })
 
 test('as of an earlier moment the newest rows are those of then', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/catalog/ercot.rt_spp?as_of=2026-06-09T12:00`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/catalog/ercot.rt_spp?as_of=2026-06-09T12:00`)
   const [time] = await page.locator('.card-sample tbody tr').first().locator('th').allTextContents()
   expect(time).toBe('2026-06-09T11:30:00-05:00')
   await page.getByRole('link', { name: 'Open in SQL' }).first().click()
   await page.locator('.data-table tbody tr').nth(9).waitFor()
   expect(await page.locator('.data-table tbody tr').count()).toBe(10)
   expect(await page.locator('.data-table tbody th').first().textContent()).toContain('2026-06-09')
-  await page.context().close()
 })
 
 test.each([
   ['ercot.rt_lmp', 'There are no rows to show.'],
   ['mart.rt_price_adders', 'mart of ercot.rt_ordc_price_adders, ercot.rt_price_adders'],
 ])('%s, a dataset of nothing or a mart, has a page too', async (id, text) => {
-  const response = await fetch(`${served.url}/catalog/${id}`)
+  const response = await fetch(`${web.url}/catalog/${id}`)
   const page = await response.text()
   expect([response.status, page.includes(text)]).toEqual([200, true])
 })
 
 test('a dataset that there is not leads to the nearest', async () => {
-  const response = await fetch(`${served.url}/catalog/ercot.rt_sp`)
+  const response = await fetch(`${web.url}/catalog/ercot.rt_sp`)
   expect(response.status).toBe(404)
   expect(await response.text()).toContain('Did you mean ercot.rt_spp?')
 })

@@ -1,29 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createClient } from '../../src/client/client.ts'
-import { launchBrowser, openPage } from './browser.ts'
 import { findUnreadable, readChartTexts } from './chart-texts.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 
-let served: ServedWeb
-let browser: Browser
+const web = openWeb()
 
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(async () => {
-  await browser?.close()
-  await served?.[Symbol.asyncDispose]()
-})
-
-const client = () => createClient({ baseUrl: served.url })
+const client = () => createClient({ baseUrl: web.url })
 const whole = (gPerKwh: number | null | undefined) =>
   Number(gPerKwh).toLocaleString('en-US', { maximumFractionDigits: 0 })
 
 test('says what the API says, without JavaScript', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/clean?ba=CISO`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/clean?ba=CISO`)
   const clean = await client().authorities.clean('CISO')
   expect(await page.locator('.clean-pill .value').textContent()).toBe(whole(clean.now?.intensity_g_per_kwh))
   const text = await page.locator('main').textContent()
@@ -36,12 +24,11 @@ test('says what the API says, without JavaScript', async () => {
   await page.getByText('View as table').click()
   const cells = await page.locator('.card-intensity tbody td:nth-child(2)').allTextContents()
   expect(cells).toEqual(clean.hours.toReversed().map((hour) => whole(hour.intensity_g_per_kwh)))
-  await page.context().close()
 })
 
 test('the form finds another start without JavaScript', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/clean?ba=CISO&factors=lifecycle`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/clean?ba=CISO&factors=lifecycle`)
   await page.getByLabel(/Length of the load/).fill('8')
   await page.getByRole('button', { name: 'Find' }).click()
   const { searchParams } = new URL(page.url())
@@ -53,12 +40,11 @@ test('the form finds another start without JavaScript', async () => {
   const clean = await client().authorities.clean('CISO', { factors: 'lifecycle', loadHours: 8 })
   expect(await page.locator('main').textContent()).toContain('For an 8-hour load start')
   expect(await page.locator('.clean-load').textContent()).toContain(whole(clean.best_start?.intensity_g_per_kwh))
-  await page.context().close()
 })
 
 test('with JavaScript the page follows the slider, within the page, and keeps the focus', async () => {
-  const { page, complaints } = await openPage(browser, {})
-  await page.goto(`${served.url}/clean?ba=CISO`)
+  const { page, complaints } = await web.openPage()
+  await page.goto(`${web.url}/clean?ba=CISO`)
   await page.locator('html[data-ready]').waitFor({ state: 'attached' })
   await page.evaluate(() => Object.assign(globalThis, { stayed: true }))
   expect(await page.getByRole('button', { name: 'Find' }).isVisible()).toBe(false)
@@ -74,12 +60,11 @@ test('with JavaScript the page follows the slider, within the page, and keeps th
   await page.getByRole('list', { name: 'Hours ahead' }).getByRole('link', { name: '48 h' }).click()
   await page.getByRole('heading', { name: 'Carbon intensity, the last 48 and the next 48 hours' }).waitFor()
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('the band is read hour by hour, with its quarter and how it is known', async () => {
-  const { page } = await openPage(browser, { viewport: { width: 1440, height: 900 } })
-  await page.goto(`${served.url}/clean?ba=CISO`)
+  const { page } = await web.openPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(`${web.url}/clean?ba=CISO`)
   await page.locator('html[data-ready]').waitFor({ state: 'attached' })
   const clean = await client().authorities.clean('CISO')
   const chart = page.getByRole('figure', { name: /^Carbon intensity/ })
@@ -92,24 +77,22 @@ test('the band is read hour by hour, with its quarter and how it is known', asyn
   )
   await page.keyboard.press('Home')
   expect(await chart.locator('.readout').textContent()).toMatch(/^Mon, Jun 8, 11:00 PDT\n[\s\S]*Known as reported$/)
-  await page.context().close()
 })
 
 test.each([320, 700, 1440])('at %i px the texts of the band can be read', async (width) => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false, viewport: { width, height: 900 } })
+  const { page } = await web.openPage({ javaScriptEnabled: false, viewport: { width, height: 900 } })
   for (const query of ['ba=ERCO', 'ba=CISO&horizon=48', 'ba=ERCO&as_of=2024-11-04T20:00Z']) {
-    await page.goto(`${served.url}/clean?${query}`)
+    await page.goto(`${web.url}/clean?${query}`)
     const charts = await readChartTexts(page)
     expect(charts).toHaveLength(1)
     expect(charts.flatMap(findUnreadable)).toEqual([])
   }
-  await page.context().close()
 })
 
 test('times follow the zone that is chosen, over a change of clocks too', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
+  const { page } = await web.openPage({ javaScriptEnabled: false })
   const heads = async (query: string) => {
-    await page.goto(`${served.url}/clean?${query}`)
+    await page.goto(`${web.url}/clean?${query}`)
     return page.locator('.card-intensity tbody th').allTextContents()
   }
   const autumn = await heads('ba=ERCO&as_of=2024-11-04T20:00Z')
@@ -119,21 +102,20 @@ test('times follow the zone that is chosen, over a change of clocks too', async 
   expect(spring.filter((head) => head.startsWith('Sun, Mar 10'))).toHaveLength(23)
   expect(spring.some((head) => head.startsWith('Sun, Mar 10, 02:'))).toBe(false)
   expect((await heads('ba=ERCO&tz=utc')).every((head) => head.endsWith(' UTC'))).toBe(true)
-  await page.context().close()
 })
 
 test('the band stands alone too: as an embed, as a picture, found by those that are given the link', async () => {
-  const html = await (await fetch(`${served.url}/clean?ba=CISO`)).text()
+  const html = await (await fetch(`${web.url}/clean?ba=CISO`)).text()
   const oembed = /type="application\/json\+oembed" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
   expect(await (await fetch(oembed)).json()).toMatchObject({
     type: 'rich',
     html: expect.stringContaining('/embed/intensity'),
   })
-  const embed = await (await fetch(`${served.url}/embed/intensity?ba=CISO`)).text()
+  const embed = await (await fetch(`${web.url}/embed/intensity?ba=CISO`)).text()
   expect(embed).toMatch(/CISO: next clean window[\s\S]*hatched: estimate or forecast[\s\S]*Source: EIA-930/)
-  const picture = await fetch(`${served.url}/og/intensity.png?ba=CISO`)
+  const picture = await fetch(`${web.url}/og/intensity.png?ba=CISO`)
   expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png'])
-  expect((await fetch(`${served.url}/embed/intensity?ba=NSB`)).status).toBe(404)
+  expect((await fetch(`${web.url}/embed/intensity?ba=NSB`)).status).toBe(404)
 })
 
 test.each([
@@ -141,7 +123,7 @@ test.each([
   ['ba=NSB', /carbon intensity of NSB cannot be told/, '/clean?ba=ERCO'],
   ['ba=ERCO&as_of=2020-01-01', /carbon intensity of ERCO cannot be told/, '/clean?ba=ERCO'],
 ])('%s is a page of status 404 that leads on', async (query, words, href) => {
-  const response = await fetch(`${served.url}/clean?${query}`)
+  const response = await fetch(`${web.url}/clean?${query}`)
   const html = await response.text()
   expect(response.status).toBe(404)
   expect(html).toMatch(words)
@@ -151,7 +133,7 @@ test.each([
 test.each(['hours=0', 'hours=99', 'hours=3.5', 'horizon=7', 'factors=marginal', 'ba=%00', 'ba=', 'hours=%F0%9F'])(
   'a mangled address (%s) is still a page',
   async (query) => {
-    const { status } = await fetch(`${served.url}/clean?${query}`)
+    const { status } = await fetch(`${web.url}/clean?${query}`)
     expect([200, 404]).toContain(status)
   },
 )

@@ -3,31 +3,32 @@ import { systemClock } from '../../src/core/clock.ts'
 import { CATALOGUE } from '../../src/datasets/catalogue.ts'
 import { serveHttp } from '../../src/server/serve-http.ts'
 import { createArrayEngine } from '../server/array-engine.ts'
-import { launchBrowser, openPage } from './browser.ts'
-import { findViolations } from './find-violations.ts'
+import { findColourViolations, findViolations } from './find-violations.ts'
+import { openWeb } from './open-web.ts'
 
-test('the page of the API is accessible in light and dark, on a phone, without scripts', async () => {
+const web = openWeb(async () => {
   const engine = createArrayEngine({ rows: {} })
   const place = { engine, catalogue: CATALOGUE, clock: systemClock, log: () => {} }
   const http = await serveHttp({ ...place, source: 'twin', version: '0.0.0-test', port: 0 })
-  const browser = await launchBrowser()
-  try {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, complaints } = await openPage(browser, { colorScheme, viewport: { width: 390, height: 800 } })
-      await page.goto(`${http.url}/docs`)
-      expect(await findViolations(page)).toEqual([])
-      expect(complaints).toEqual([])
-      const widths = await page.evaluate('[document.documentElement.scrollWidth, window.innerWidth]')
-      expect((widths as number[])[0]).toBeLessThanOrEqual((widths as number[])[1] ?? 0)
-    }
-    const { page } = await openPage(browser, { javaScriptEnabled: false })
-    await page.goto(`${http.url}/docs`)
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    expect(page.url()).toBe(`${http.url}/docs#main`)
-    expect(await page.getByRole('heading', { level: 2 }).count()).toBeGreaterThan(10)
-  } finally {
-    await browser.close()
-    await http.close()
-  }
+  return { url: http.url, [Symbol.asyncDispose]: () => http.close() }
+})
+
+test('the page of the API is accessible in light and dark, on a phone', async () => {
+  const { page, complaints } = await web.openPage({ colorScheme: 'light', viewport: { width: 390, height: 800 } })
+  await page.goto(`${web.url}/docs`)
+  expect(await findViolations(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await findColourViolations(page)).toEqual([])
+  const widths = await page.evaluate('[document.documentElement.scrollWidth, window.innerWidth]')
+  expect((widths as number[])[0]).toBeLessThanOrEqual((widths as number[])[1] ?? 0)
+  expect(complaints).toEqual([])
+})
+
+test('the page of the API needs no scripts', async () => {
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/docs`)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  expect(page.url()).toBe(`${web.url}/docs#main`)
+  expect(await page.getByRole('heading', { level: 2 }).count()).toBeGreaterThan(10)
 })

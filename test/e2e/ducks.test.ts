@@ -1,26 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { createClient } from '../../src/client/client.ts'
-import { launchBrowser, openPage } from './browser.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 
-let served: ServedWeb
-let browser: Browser
+const web = openWeb()
 
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(async () => {
-  await browser.close()
-  await served[Symbol.asyncDispose]()
-})
-
-const client = () => createClient({ baseUrl: served.url })
+const client = () => createClient({ baseUrl: web.url })
 const whole = (mw: number | null) => (mw === null ? '–' : Math.round(mw).toLocaleString('en-US').replace('-', '−'))
-const open = async (path: string, options: Parameters<typeof openPage>[1] = {}) => {
-  const opened = await openPage(browser, options)
-  const response = await opened.page.goto(`${served.url}${path}`)
+const open = async (path: string, options: BrowserContextOptions = {}) => {
+  const opened = await web.openPage(options)
+  const response = await opened.page.goto(`${web.url}${path}`)
   return { ...opened, status: response?.status() }
 }
 const textsOf = (page: Page, selector: string) => page.locator(selector).allTextContents()
@@ -40,7 +29,6 @@ test('the gallery shows the best days of the API, complete without JavaScript', 
   await page.locator('.duck-card a').first().click()
   expect(new URL(page.url()).pathname).toBe(`/ducks/${best[0]?.date}`)
   expect(await page.locator('h1').textContent()).toContain(`a duck of ${best[0]?.score.toFixed(1)}`)
-  await page.context().close()
 })
 
 describe.each([
@@ -80,7 +68,6 @@ describe.each([
       ].join('\n'),
     )
     expect(complaints).toEqual([])
-    await page.context().close()
   })
 })
 
@@ -93,12 +80,11 @@ test('a deep link with a range and a past moment says what the API says of them,
   )
   expect(await page.locator('.banner-as-of').count()).toBe(1)
   const href = (await page.locator('.duck-card a').first().getAttribute('href')) ?? ''
-  const address = new URL(href, served.url)
+  const address = new URL(href, web.url)
   expect(Object.fromEntries(address.searchParams)).toEqual({ ba: 'CISO', range: '30d', as_of: '2026-06-01T12:00Z' })
   const day = await client().authorities.duckDay('CISO', { date: ducks[0]?.date ?? '', days: 30, asOf })
   await page.goto(address.href)
   expect(await page.locator('.card-why .scope').textContent()).toContain(`Rank 1 of ${day.ranked_days}`)
-  await page.context().close()
 })
 
 test('days before and after are a step away, and any day by its field', async () => {
@@ -111,7 +97,6 @@ test('days before and after are a step away, and any day by its field', async ()
   await page.waitForURL('**/ducks/2026-05-20?ba=CISO')
   await page.getByRole('heading', { level: 1, name: /Wed, May 20, 2026/ }).waitFor()
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('who reports no solar has no duck, and who has one is offered', async () => {
@@ -121,7 +106,6 @@ test('who reports no solar has no duck, and who has one is offered', async () =>
   await page.getByRole('link', { name: /^CISO/ }).click()
   await page.locator('.duck-card').nth(7).waitFor()
   expect(new URL(page.url()).search).toBe('?ba=CISO')
-  await page.context().close()
 })
 
 test('a day stands alone as an embed and as a picture', async () => {
@@ -134,9 +118,8 @@ test('a day stands alone as an embed and as a picture', async () => {
   expect(await page.locator('h1').textContent()).toContain(score)
   expect(await page.locator('.wide .duck-net').count()).toBeGreaterThan(0)
   const href = (await own.getByRole('link', { name: /as a picture/ }).getAttribute('href')) ?? ''
-  const png = await fetch(`${served.url}${href}`)
+  const png = await fetch(`${web.url}${href}`)
   expect([png.status, png.headers.get('content-type')]).toEqual([200, 'image/png'])
-  await Promise.all([own.context().close(), page.context().close()])
 })
 
 describe('what is not there', () => {
@@ -151,7 +134,6 @@ describe('what is not there', () => {
     const { page, status } = await open(path, { javaScriptEnabled: false })
     expect(status).toBe(404)
     expect(await page.getByRole('main').getByRole('link', { name: link }).first().getAttribute('href')).toBe(leads)
-    await page.context().close()
   })
 
   test('today is not over: its hours without a score', async () => {
@@ -160,6 +142,5 @@ describe('what is not there', () => {
     expect(await page.locator('h1').textContent()).toBe('Wed, Jun 10, 2026: no score')
     expect(await page.locator('.bare-day').textContent()).toContain('The day is not over.')
     expect(await page.locator('.card-curves tbody tr').count()).toBe(24)
-    await page.context().close()
   })
 })

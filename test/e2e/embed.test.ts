@@ -1,25 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readPng } from '../support/read-png.ts'
-import { launchBrowser, openPage } from './browser.ts'
 import { findViolations } from './find-violations.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 
-let served: ServedWeb
-let browser: Browser
+const web = openWeb()
 
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(async () => {
-  await browser?.close()
-  await served?.[Symbol.asyncDispose]()
-})
-
-const get = (path: string) => fetch(new URL(path, served.url))
+const get = (path: string) => fetch(new URL(path, web.url))
 const CHARTS = ['pulse', 'fuel-mix'] as const
 
 /** Serves one page from an origin of its own. */
@@ -41,8 +29,8 @@ async function serveElsewhere(html: string) {
 describe('an embed', () => {
   test.each(CHARTS)('%s stands in a page of another origin, as oEmbed gives it', async (chart) => {
     const path = chart === 'pulse' ? '/ba/ERCO?date=2026-06-09' : '/fuel-mix?ba=ERCO'
-    const { page, complaints } = await openPage(browser, { viewport: { width: 1100, height: 800 } })
-    await page.goto(`${served.url}${path}`)
+    const { page, complaints } = await web.openPage({ viewport: { width: 1100, height: 800 } })
+    await page.goto(`${web.url}${path}`)
     const discovered = await page.locator('link[type="application/json+oembed"]').getAttribute('href')
     const headline = await page.getByRole('heading', { level: 1 }).textContent()
     const oembed = (await (await fetch(discovered ?? '')).json()) as { html: string; type: string }
@@ -55,7 +43,6 @@ describe('an embed', () => {
     expect(await frame.locator('.wide > svg .layer').count()).toBeGreaterThan(3)
     expect(await frame.locator('.wide > svg').textContent()).toMatch(/Source: US Energy.*simulated/)
     expect(complaints).toEqual([])
-    await page.context().close()
   })
 
   test('no other page can be framed', async () => {
@@ -68,16 +55,15 @@ describe('an embed', () => {
     expect(embed.headers.get('x-frame-options')).toBeNull()
     expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
     expect([page, picture].map(({ headers }) => headers.get('x-frame-options'))).toEqual(['DENY', 'DENY'])
-    await using elsewhere = await serveElsewhere(`<!doctype html><iframe src="${served.url}/ba/ERCO"></iframe>`)
-    const opened = await openPage(browser, {})
+    await using elsewhere = await serveElsewhere(`<!doctype html><iframe src="${web.url}/ba/ERCO"></iframe>`)
+    const opened = await web.openPage()
     await opened.page.goto(elsewhere.url)
     expect(opened.complaints.join()).toMatch(/frame-ancestors|X-Frame-Options/)
-    await opened.page.context().close()
   })
 
   test.each(['light', 'dark', 'auto'])('in the theme %s is accessible and as wide as its frame', async (theme) => {
-    const { page, complaints } = await openPage(browser, { viewport: { width: 320, height: 500 }, colorScheme: 'dark' })
-    await page.goto(`${served.url}/embed/pulse?ba=ERCO&date=2026-06-09&theme=${theme}`)
+    const { page, complaints } = await web.openPage({ viewport: { width: 320, height: 500 }, colorScheme: 'dark' })
+    await page.goto(`${web.url}/embed/pulse?ba=ERCO&date=2026-06-09&theme=${theme}`)
     expect(await findViolations(page)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
     const ground = await page.locator('.narrow .frame-ground').evaluate((rect) => {
@@ -86,7 +72,6 @@ describe('an embed', () => {
     })
     expect(ground).toBe(theme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(19, 27, 34)')
     expect(complaints).toEqual([])
-    await page.context().close()
   })
 
   test('takes a size', async () => {
@@ -110,10 +95,9 @@ describe('an embed', () => {
 
 describe('the picture of a link', () => {
   test.each(CHARTS)('%s is a PNG with the colours of its fuels', async (chart) => {
-    const { page } = await openPage(browser, { javaScriptEnabled: false })
-    await page.goto(`${served.url}${chart === 'pulse' ? '/ba/ERCO?date=2026-06-09' : '/fuel-mix?ba=ERCO'}`)
+    const { page } = await web.openPage({ javaScriptEnabled: false })
+    await page.goto(`${web.url}${chart === 'pulse' ? '/ba/ERCO?date=2026-06-09' : '/fuel-mix?ba=ERCO'}`)
     const href = await page.locator('meta[property="og:image"]').getAttribute('content')
-    await page.context().close()
     const response = await fetch(href ?? '')
     expect(response.headers.get('content-type')).toBe('image/png')
     const png = readPng(new Uint8Array(await response.arrayBuffer()))

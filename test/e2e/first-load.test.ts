@@ -1,19 +1,13 @@
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { openWeb } from './open-web.ts'
 import { PAGES } from './pages.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
 
 const BUDGET_BYTES = 170 * 1024
 /** Static imports: `from './x.js'`, `import './x.js'`, and what the document names. Those by `import()` come later, on use. */
 const STATIC = /(?:from|import)\s*["']\.\/([\w.-]+\.js)["']|["'](?:\/assets\/)([\w.-]+\.js)["']/g
 
-let served: ServedWeb
-
-beforeAll(async () => {
-  served = await serveWebLake()
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(() => served?.[Symbol.asyncDispose]())
+const web = openWeb()
 
 /** One address a route: the others load the same. */
 const ROUTES = [...new Map(PAGES.map((page) => [routeOf(page.path), page])).values()]
@@ -33,14 +27,14 @@ describe('JavaScript of the first load', () => {
 })
 
 async function firstLoad(path: string): Promise<Map<string, string>> {
-  const html = await (await fetch(`${served.url}${path}`)).text()
+  const html = await (await fetch(`${web.url}${path}`)).text()
   const sources = new Map<string, string>()
   const visit = async (text: string): Promise<void> => {
     for (const [, imported, named] of text.matchAll(STATIC)) {
       const name = imported ?? named ?? ''
       // The manifest names the chunks of other routes too; they load when they are gone to.
       if (sources.has(name) || name.startsWith('manifest-')) continue
-      const source = await (await fetch(`${served.url}/assets/${name}`)).text()
+      const source = await (await fetch(`${web.url}/assets/${name}`)).text()
       sources.set(name, source)
       await visit(source)
     }

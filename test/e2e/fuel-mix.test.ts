@@ -1,31 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { FuelMix } from '../../src/contract/schemas/authorities/fuel-mix.ts'
 import type { Generation } from '../../src/contract/schemas/authorities/series.ts'
 import { FUEL_NAMES } from '../../src/core/fuel.ts'
 import { askApi } from './ask-api.ts'
-import { launchBrowser, openPage } from './browser.ts'
 import { findUnreadable, readChartTexts } from './chart-texts.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 
-let served: ServedWeb
-let browser: Browser
-
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(async () => {
-  await browser?.close()
-  await served?.[Symbol.asyncDispose]()
-})
+const web = openWeb()
 
 const generationOf = (ba: string, query: string) =>
-  askApi<Generation>(served.url, `/api/v1/balancing-authorities/${ba}/generation?${query}`)
+  askApi<Generation>(web.url, `/api/v1/balancing-authorities/${ba}/generation?${query}`)
 
 async function open(path: string, javaScriptEnabled = false) {
-  const { page } = await openPage(browser, { javaScriptEnabled, viewport: { width: 1440, height: 900 } })
-  const response = await page.goto(`${served.url}${path}`)
+  const { page } = await web.openPage({ javaScriptEnabled, viewport: { width: 1440, height: 900 } })
+  const response = await page.goto(`${web.url}${path}`)
   return { page, status: response?.status() }
 }
 
@@ -55,7 +44,6 @@ test('sums, shares and hours are those of the API', async () => {
       ...generation.fuels.map((fuel) => whole(interval.fuels[fuel])),
       whole(interval.total_mwh),
     ])
-  await page.context().close()
 })
 
 test('a source is hidden and shown again, without JavaScript, and the address says so', async () => {
@@ -77,7 +65,6 @@ test('a source is hidden and shown again, without JavaScript, and the address sa
   await page.getByRole('link', { name: 'Show Coal' }).click()
   await page.waitForURL((url) => !url.searchParams.has('hide'))
   expect(await layers()).toContain('layer fuel-coal')
-  await page.context().close()
 })
 
 test.each([
@@ -93,7 +80,6 @@ test.each([
       .map(([head]) => head?.slice(-9))
       .join(),
   ).toBe(first)
-  await page.context().close()
 })
 
 test('is told in days, beside the week before, at every width', async () => {
@@ -112,12 +98,11 @@ test('is told in days, beside the week before, at every width', async () => {
     await page.setViewportSize({ width, height: 900 })
     expect((await readChartTexts(page)).flatMap(findUnreadable), `${width} px`).toEqual([])
   }
-  await page.context().close()
 })
 
 test('ERCOT itself says it every five minutes: the same page of another source, from the address', async () => {
   const mix = await askApi<FuelMix>(
-    served.url,
+    web.url,
     '/api/v1/balancing-authorities/ERCO/fuel-mix?from=2026-06-09&to=2026-06-11',
   )
   const { page } = await open('/fuel-mix?ba=ERCO&cmp=week')
@@ -142,7 +127,6 @@ test('ERCOT itself says it every five minutes: the same page of another source, 
   expect((await readChartTexts(page)).flatMap(findUnreadable)).toEqual([])
   await page.getByRole('link', { name: 'EIA-930, hourly' }).click()
   await page.waitForURL((url) => !url.searchParams.has('int'))
-  await page.context().close()
 })
 
 test('days that nobody captured name those that the lake has; who has no such source is not offered it', async () => {
@@ -150,10 +134,9 @@ test('days that nobody captured name those that the lake has; who has no such so
   expect(status).toBe(404)
   await page.getByRole('link', { name: 'the two days to Wed, Jun 10' }).click()
   await page.locator('.card-mix').waitFor()
-  await page.goto(`${served.url}/fuel-mix?ba=CISO&int=5m`)
+  await page.goto(`${web.url}/fuel-mix?ba=CISO&int=5m`)
   expect(await page.getByText('every 5 minutes').count()).toBe(0)
   expect((await rowsOf(page)).length).toBe(7 * 24)
-  await page.context().close()
 })
 
 test('a range without generation says so and names the nearest', async () => {
@@ -161,5 +144,4 @@ test('a range without generation says so and names the nearest', async () => {
   expect(status).toBe(404)
   await page.getByRole('link', { name: /the week to Wed, Jun 10/ }).click()
   await page.locator('.card-mix').waitFor()
-  await page.context().close()
 })

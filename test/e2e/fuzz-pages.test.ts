@@ -1,15 +1,9 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { openWeb } from './open-web.ts'
 import { PAGES } from './pages.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
 
-let served: ServedWeb
-
-beforeAll(async () => {
-  served = await serveWebLake()
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(() => served?.[Symbol.asyncDispose]())
+const web = openWeb()
 
 const RUNS = 250
 const FIELDS =
@@ -68,7 +62,7 @@ test('an address that someone mangled is answered by a page, never by a failure'
   const failures: string[] = []
   const ask = async () => {
     for (let path = addresses.pop(); path !== undefined; path = addresses.pop()) {
-      const response = await fetch(`${served.url}${path}`, { redirect: 'manual' })
+      const response = await fetch(`${web.url}${path}`, { redirect: 'manual' })
       await response.body?.cancel()
       if (![200, 202, 301, 302, 304, 400, 404].includes(response.status)) failures.push(`${response.status} ${path}`)
     }

@@ -1,26 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { findDataset } from '../../src/datasets/catalogue.ts'
-import { launchBrowser, openPage } from './browser.ts'
 import { findViolations } from './find-violations.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
+import { serveWebLake } from './serve-web-lake.ts'
 
-let served: ServedWeb
-let browser: Browser
-
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(async () => {
-  await browser?.close()
-  await served?.[Symbol.asyncDispose]()
-})
+const web = openWeb()
 
 test('new data are shown without a reload, in every window; not over a past moment', async () => {
-  const { page, complaints } = await openPage(browser, { viewport: { width: 1440, height: 900 } })
-  const past = (await openPage(browser, {})).page
-  await Promise.all([page.goto(`${served.url}/status`), past.goto(`${served.url}/status?as_of=2026-06-10T12:00Z`)])
+  const { page, complaints } = await web.openPage({ viewport: { width: 1440, height: 900 } })
+  const past = (await web.openPage()).page
+  await Promise.all([page.goto(`${web.url}/status`), past.goto(`${web.url}/status?as_of=2026-06-10T12:00Z`)])
   for (const window of [page, past]) {
     await window.locator('html[data-ready]').waitFor({ state: 'attached' })
     await window.evaluate('window.stayed = true')
@@ -29,20 +18,18 @@ test('new data are shown without a reload, in every window; not over a past mome
   const pastRequests: string[] = []
   past.on('request', (request) => pastRequests.push(request.url()))
   const asked = page.waitForResponse((response) => response.url().includes('.data'))
-  const now = served.clock.now()
-  await served.collect(now, now.add({ minutes: 16 }), [findDataset('ercot.rt_spp')])
-  served.clock.advance({ seconds: 2 })
+  const now = web.served.clock.now()
+  await web.served.collect(now, now.add({ minutes: 16 }), [findDataset('ercot.rt_spp')])
+  web.served.clock.advance({ seconds: 2 })
   await asked
   await expect.poll(() => page.locator('main').textContent(), { timeout: 20_000 }).not.toBe(before)
   expect(await page.evaluate('window.stayed')).toBe(true)
   expect(pastRequests.filter((url) => url.includes('.data'))).toEqual([])
   expect(complaints).toEqual([])
-  await page.context().close()
-  await past.context().close()
 })
 
 test('a server that goes away is said so and the page stays; where events cannot come, it asks', async () => {
-  const { page } = await openPage(browser, {})
+  const { page } = await web.openPage()
   const state = { refuses: false, away: false }
   await page.route(/\/live$|\/api\/v1\/health/, async (route) => {
     if (state.away) return route.abort()
@@ -51,7 +38,7 @@ test('a server that goes away is said so and the page stays; where events cannot
   })
   state.refuses = true
   await page.clock.install()
-  await page.goto(`${served.url}/status`)
+  await page.goto(`${web.url}/status`)
   await page.locator('html[data-ready]').waitFor({ state: 'attached' })
   const asked = page.waitForRequest(/\/api\/v1\/health/)
   await page.clock.runFor(16_000)
@@ -65,12 +52,11 @@ test('a server that goes away is said so and the page stays; where events cannot
   state.refuses = false
   await page.clock.runFor(46_000)
   await page.getByText('The server has not answered').waitFor({ state: 'detached' })
-  await page.context().close()
 })
 
 test('a link is held back while the server is away: the page stays, and the link opens once the server is there again', async () => {
   const first = await serveWebLake()
-  const { page } = await openPage(browser, { viewport: { width: 1440, height: 900 } })
+  const { page } = await web.openPage({ viewport: { width: 1440, height: 900 } })
   await page.goto(`${first.url}/help`)
   await page.locator('html[data-ready]').waitFor({ state: 'attached' })
   await page.goto(`${first.url}/status`)
@@ -100,5 +86,4 @@ test('a link is held back while the server is away: the page stays, and the link
   await page.goBack()
   await expect.poll(() => heading.textContent(), { timeout: 10_000 }).toBe(before)
   expect(await page.evaluate('window.stayed')).toBe(true)
-  await page.context().close()
 })

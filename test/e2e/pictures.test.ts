@@ -1,8 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openPage } from './browser.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { expect, test } from 'vitest'
+import { openWeb } from './open-web.ts'
 
 interface Picture {
   /** Its file in docs/images. */
@@ -29,28 +27,18 @@ const PICTURES: readonly Picture[] = [
 
 const folder = new URL('../../docs/images/', import.meta.url)
 
-let served: ServedWeb
-let browser: Browser
-
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(async () => {
-  await browser?.close()
-  await served?.[Symbol.asyncDispose]()
-})
+const web = openWeb()
 
 /** With GRIDLAKE_PICTURES=1 (`npm run docs -- --pictures`) the pictures are written; else it is seen that they can be taken. */
 const writes = process.env['GRIDLAKE_PICTURES'] === '1'
 
 test.each(PICTURES)('$name, $colorScheme', async ({ name, path, colorScheme, width = 1440, height = 900 }) => {
-  const { page, complaints } = await openPage(browser, {
+  const { page, complaints } = await web.openPage({
     colorScheme,
     viewport: { width, height },
     reducedMotion: 'reduce',
   })
-  const response = await page.goto(`${served.url}${path}`)
+  const response = await page.goto(`${web.url}${path}`)
   expect(response?.status()).toBe(200)
   await page.locator('html[data-ready]').waitFor({ state: 'attached' })
   const picture = await page.screenshot({ animations: 'disabled' })
@@ -58,7 +46,6 @@ test.each(PICTURES)('$name, $colorScheme', async ({ name, path, colorScheme, wid
   expect(picture.length).toBeGreaterThan((width * height) / 40)
   expect(complaints).toEqual([])
   if (writes) await writeFile(new URL(`${name}.png`, folder), picture)
-  await page.context().close()
 })
 
 test('what docs and README show are these pictures', async () => {

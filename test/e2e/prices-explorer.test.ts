@@ -1,23 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { PriceAnnotations } from '../../src/contract/schemas/prices-annotations.ts'
 import type { PriceStats } from '../../src/contract/schemas/prices-summary.ts'
-import { launchBrowser, openPage } from './browser.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 
-let served: ServedWeb
-let browser: Browser
+const web = openWeb()
 
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(async () => {
-  await browser?.close()
-  await served?.[Symbol.asyncDispose]()
-})
-
-const ask = async <Body>(path: string): Promise<Body> => (await (await fetch(new URL(path, served.url))).json()) as Body
+const ask = async <Body>(path: string): Promise<Body> => (await (await fetch(new URL(path, web.url))).json()) as Body
 const usd = (value: number | undefined): string => `${(value ?? 0) < 0 ? '−' : ''}$${Math.abs(value ?? 0).toFixed(2)}`
 
 const hoursInSight = (page: Page): number => {
@@ -28,8 +17,8 @@ const hoursInSight = (page: Page): number => {
 }
 
 test('without JavaScript the newest prices stand beside their lines, and what bound and when stands below', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/prices?s=HB_NORTH,HB_WEST`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/prices?s=HB_NORTH,HB_WEST`)
   expect(await page.locator('.readout-time').textContent()).toBe('Newest: Wed, Jun 10, 12:45 CDT')
   const { data } = await ask<{ data: { price_usd_per_mwh: number }[] }>(
     '/api/v1/prices?market=rt&locations=HB_NORTH,HB_WEST&from=2026-06-10T17:45Z&to=2026-06-10T18:00Z',
@@ -45,12 +34,11 @@ test('without JavaScript the newest prices stand beside their lines, and what bo
     constraints.map(({ constraint_name }) => constraint_name),
   )
   expect(await page.locator('.strip').textContent()).toContain(`up to ${usd(adders[0]?.max_usd_per_mwh)}/MWh`)
-  await page.context().close()
 })
 
 test('on-peak hours are summed up as the API sums them', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/prices?s=HB_NORTH&market=rt&from=2026-06-08&to=2026-06-09`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/prices?s=HB_NORTH&market=rt&from=2026-06-08&to=2026-06-09`)
   await page.getByRole('link', { name: 'On-peak 5×16' }).click()
   await page.waitForURL(/block=5x16/)
   const { data } = await ask<PriceStats>(
@@ -59,13 +47,12 @@ test('on-peak hours are summed up as the API sums them', async () => {
   expect(data[0]?.intervals).toBe(2 * 16 * 4)
   expect(await page.locator('.stats-table tbody td').first().textContent()).toBe(usd(data[0]?.mean_usd_per_mwh))
   expect(await page.locator('.card-price-stats .scope').textContent()).toContain('HE 07–22 of Monday to Friday')
-  await page.context().close()
 })
 
 test('of eight places six are drawn, and each other one is a link away', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
+  const { page } = await web.openPage({ javaScriptEnabled: false })
   const asked = ['HB_NORTH', 'HB_WEST', 'HB_SOUTH', 'HB_HOUSTON', 'LZ_WEST', 'LZ_NORTH', 'LZ_SOUTH', 'LZ_HOUSTON']
-  await page.goto(`${served.url}/prices?s=${asked}&market=da`)
+  await page.goto(`${web.url}/prices?s=${asked}&market=da`)
   const chips = async () =>
     (await page.locator('.price-chips li').allTextContents()).map((text) => text.replace('×', '').trim())
   expect(await chips()).toEqual(asked.slice(0, 6))
@@ -75,12 +62,11 @@ test('of eight places six are drawn, and each other one is a link away', async (
   await page.waitForURL((url) => !url.searchParams.get('s')?.includes('LZ_NORTH'))
   expect(await chips()).toEqual([...asked.slice(0, 5), 'LZ_HOUSTON'])
   expect(await page.getByRole('alert').count()).toBe(0)
-  await page.context().close()
 })
 
 test('keys read and pin, zoom, go on and go back', async () => {
-  const { page, complaints } = await openPage(browser, { viewport: { width: 1200, height: 900 } })
-  await page.goto(`${served.url}/prices?s=HB_NORTH&market=da&from=2026-06-08&to=2026-06-08`)
+  const { page, complaints } = await web.openPage({ viewport: { width: 1200, height: 900 } })
+  await page.goto(`${web.url}/prices?s=HB_NORTH&market=da&from=2026-06-08&to=2026-06-08`)
   await page.waitForSelector('html[data-ready]')
   await page.locator('.price-chart').focus()
   await page.keyboard.press('Home')
@@ -105,12 +91,11 @@ test('keys read and pin, zoom, go on and go back', async () => {
   await page.waitForURL((url) => !url.searchParams.has('from'))
   expect(new URL(page.url()).searchParams.get('market')).toBe('da')
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('a tap reads and stays; two fingers zoom, and what they hold stays under them', async () => {
-  const { page, complaints } = await openPage(browser, { viewport: { width: 390, height: 900 }, hasTouch: true })
-  await page.goto(`${served.url}/prices?s=HB_NORTH&market=rt&from=2026-06-08&to=2026-06-09`)
+  const { page, complaints } = await web.openPage({ viewport: { width: 390, height: 900 }, hasTouch: true })
+  await page.goto(`${web.url}/prices?s=HB_NORTH&market=rt&from=2026-06-08&to=2026-06-09`)
   await page.waitForSelector('html[data-ready]')
   const newest = await page.locator('.readout-time').textContent()
   await page.locator('.panes').scrollIntoViewIfNeeded()
@@ -135,12 +120,11 @@ test('a tap reads and stays; two fingers zoom, and what they hold stays under th
   expect(hoursInSight(page)).toBeGreaterThan(12)
   expect(hoursInSight(page)).toBeLessThan(20)
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('a canvas has the rule of now and the bands of adders, as the drawing does', async () => {
-  const { page } = await openPage(browser, { viewport: { width: 1300, height: 1000 }, colorScheme: 'light' })
-  await page.goto(`${served.url}/prices?s=HB_NORTH&market=rt&from=2026-06-10T16:00Z&to=2026-06-10T20:00Z`)
+  const { page } = await web.openPage({ viewport: { width: 1300, height: 1000 }, colorScheme: 'light' })
+  await page.goto(`${web.url}/prices?s=HB_NORTH&market=rt&from=2026-06-10T16:00Z&to=2026-06-10T20:00Z`)
   await page.waitForSelector('html[data-ready]')
   expect(await page.locator('.plot-wide .adder-band rect').count()).toBe(1)
   await page.locator('.price-chart').focus()
@@ -177,5 +161,4 @@ test('a canvas has the rule of now and the bands of adders, as the drawing does'
   for (const place of [before, after]) expect(place?.tinted).toBeLessThan(0.3)
   expect(band?.opaque).toBeLessThan(0.3)
   expect(now?.opaque).toBeGreaterThan(0.4)
-  await page.context().close()
 })

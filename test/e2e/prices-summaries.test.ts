@@ -1,33 +1,21 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { PriceDurationRow, PriceHeatmapRow } from '../../src/contract/schemas/prices-summary.ts'
-import { launchBrowser, openPage } from './browser.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 
-let served: ServedWeb
-let browser: Browser
-
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(async () => {
-  await browser?.close()
-  await served?.[Symbol.asyncDispose]()
-})
+const web = openWeb()
 
 const TWO = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const
 const usd = (value: number): string => `${value < 0 ? '−' : ''}$${Math.abs(value).toLocaleString('en-US', TWO)}`
 const ask = async <Row>(path: string): Promise<Row[]> =>
-  ((await (await fetch(new URL(path, served.url))).json()) as { data: Row[] }).data
+  ((await (await fetch(new URL(path, web.url))).json()) as { data: Row[] }).data
 
 describe.each([
   ['2024-03-10', 23],
   ['2024-11-03', 25],
 ])('the heat map of %s', (day, hours) => {
   test('has a cell for each of its hours, with the values of the API', async () => {
-    const { page, complaints } = await openPage(browser, { viewport: { width: 1300, height: 900 } })
-    await page.goto(`${served.url}/prices/heatmap?s=HB_NORTH&from=${day}&to=${day}`)
+    const { page, complaints } = await web.openPage({ viewport: { width: 1300, height: 900 } })
+    await page.goto(`${web.url}/prices/heatmap?s=HB_NORTH&from=${day}&to=${day}`)
     await page.waitForSelector('html[data-ready]')
     const next = Temporal.PlainDate.from(day).add({ days: 1 })
     const rows = await ask<PriceHeatmapRow>(`/api/v1/prices/heatmap?locations=HB_NORTH&from=${day}&to=${next}`)
@@ -64,43 +52,39 @@ describe.each([
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/prices?from=${day}&to=${day}&s=HB_NORTH`)
     expect(complaints).toEqual([])
-    await page.context().close()
   })
 })
 
 test('a click on a cell goes to its day, a row of the table does without JavaScript', async () => {
-  const { page } = await openPage(browser, { viewport: { width: 1300, height: 900 } })
-  await page.goto(`${served.url}/prices/heatmap?s=HB_NORTH&from=2024-11-02&to=2024-11-04`)
+  const { page } = await web.openPage({ viewport: { width: 1300, height: 900 } })
+  await page.goto(`${web.url}/prices/heatmap?s=HB_NORTH&from=2024-11-02&to=2024-11-04`)
   await page.waitForSelector('html[data-ready]')
   const box = await page.locator('.heatmap .plot-wide svg').boundingBox()
   if (!box) throw new Error('there is no heat map')
   await page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.4)
   await page.waitForURL(/\/prices\?from=2024-11-03&to=2024-11-03/)
-  await page.context().close()
 
-  const bare = await openPage(browser, { javaScriptEnabled: false })
-  await bare.page.goto(`${served.url}/prices/heatmap?s=HB_NORTH&from=2024-11-02&to=2024-11-04`)
+  const bare = await web.openPage({ javaScriptEnabled: false })
+  await bare.page.goto(`${web.url}/prices/heatmap?s=HB_NORTH&from=2024-11-02&to=2024-11-04`)
   await bare.page.locator('.as-table summary').click()
   await bare.page.getByRole('link', { name: 'Sun, Nov 3' }).click()
   await bare.page.waitForURL(/\/prices\?from=2024-11-03&to=2024-11-03/)
-  await bare.page.context().close()
 })
 
 test('months show the means of the API', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/prices/heatmap?s=LZ_WEST&market=da&view=month&from=2024-01-01&to=2024-12-31`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/prices/heatmap?s=LZ_WEST&market=da&view=month&from=2024-01-01&to=2024-12-31`)
   const rows = await ask<PriceHeatmapRow>(
     '/api/v1/prices/heatmap?market=da&locations=LZ_WEST&by=month&from=2024-01-01&to=2025-01-01',
   )
   const march = rows.filter(({ month }) => month === '2024-03').map(({ usd_per_mwh }) => usd(usd_per_mwh ?? 0))
   expect(march).toHaveLength(24)
   expect(await page.locator('tr[data-day="2024-03"] td').allTextContents()).toEqual(march)
-  await page.context().close()
 })
 
 test('hours above a threshold are those of the API, and the slider asks for others', async () => {
-  const { page, complaints } = await openPage(browser, { viewport: { width: 1300, height: 900 } })
-  await page.goto(`${served.url}/prices/duration?s=HB_NORTH,LZ_WEST&from=2026-06-08&to=2026-06-10&above=25`)
+  const { page, complaints } = await web.openPage({ viewport: { width: 1300, height: 900 } })
+  await page.goto(`${web.url}/prices/duration?s=HB_NORTH,LZ_WEST&from=2026-06-08&to=2026-06-10&above=25`)
   await page.waitForSelector('html[data-ready]')
   const hoursAbove = async (threshold: number) => {
     const rows = await ask<PriceDurationRow>(
@@ -116,19 +100,17 @@ test('hours above a threshold are those of the API, and the slider asks for othe
   await page.getByRole('columnheader', { name: 'Above $26.00' }).waitFor()
   expect(await shown()).toEqual(await hoursAbove(26))
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('years are curves of their own, without JavaScript', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/prices/duration?s=HB_NORTH&view=year`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/prices/duration?s=HB_NORTH&view=year`)
   expect(await page.locator('.stats-table tbody th').allTextContents()).toEqual([' HB_NORTH 2024', ' HB_NORTH 2026'])
   expect(await page.locator('.plot-wide svg path').count()).toBeGreaterThan(2)
-  await page.context().close()
 })
 
 test('prices stand alone as an embed', async () => {
-  const response = await fetch(new URL('/og/prices.svg?s=HB_NORTH&from=2024-11-03&to=2024-11-03', served.url))
+  const response = await fetch(new URL('/og/prices.svg?s=HB_NORTH&from=2024-11-03&to=2024-11-03', web.url))
   const svg = await response.text()
   expect([response.status, svg.includes('Real-time prices of HB_NORTH'), svg.includes('(25 hours)')]).toEqual([
     200,

@@ -1,28 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import type { PriceRow } from '../../src/contract/schemas/prices.ts'
 import type { PriceStats } from '../../src/contract/schemas/prices-summary.ts'
-import { launchBrowser, openPage } from './browser.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 
-let served: ServedWeb
-let browser: Browser
-
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(async () => {
-  await browser.close()
-  await served[Symbol.asyncDispose]()
-})
+const web = openWeb()
 
 const usd = (value: number | null | undefined): string =>
   value == null
     ? '–'
     : `${value < 0 ? '−' : ''}$${Math.abs(value).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
 
-const ask = async <Body>(path: string): Promise<Body> => (await (await fetch(new URL(path, served.url))).json()) as Body
+const ask = async <Body>(path: string): Promise<Body> => (await (await fetch(new URL(path, web.url))).json()) as Body
 
 /** Start and cells of every line of the table of prices. */
 const tableOf = (page: Page) =>
@@ -42,8 +31,8 @@ describe.each([
   ['2024-11-03', 25],
 ])('%s, a day of %i hours', (day, hours) => {
   test('has its hours once each in the table, with the values of the API, without JavaScript', async () => {
-    const { page } = await openPage(browser, { javaScriptEnabled: false })
-    await page.goto(`${served.url}/prices?s=HB_NORTH&from=${day}&to=${day}`)
+    const { page } = await web.openPage({ javaScriptEnabled: false })
+    await page.goto(`${web.url}/prices?s=HB_NORTH&from=${day}&to=${day}`)
     expect(await page.locator('.card-prices .scope').textContent()).toContain(`(${hours} hours)`)
     const rows = await tableOf(page)
     const next = Temporal.PlainDate.from(day).add({ days: 1 })
@@ -58,12 +47,11 @@ describe.each([
       ]),
     )
     expect(await page.locator('.pane .plot-wide svg').count()).toBe(3)
-    await page.context().close()
   })
 
   test('reads hour by hour in the chart', async () => {
-    const { page, complaints } = await openPage(browser, { viewport: { width: 1200, height: 900 } })
-    await page.goto(`${served.url}/prices?s=HB_NORTH&market=da&from=${day}&to=${day}`)
+    const { page, complaints } = await web.openPage({ viewport: { width: 1200, height: 900 } })
+    await page.goto(`${web.url}/prices?s=HB_NORTH&market=da&from=${day}&to=${day}`)
     await page.waitForSelector('html[data-ready]')
     await page.locator('.price-chart').focus()
     const read: string[] = []
@@ -83,13 +71,12 @@ describe.each([
     )
     expect(await readout(page)).toContain(usd(data.at(-1)?.price_usd_per_mwh))
     expect(complaints).toEqual([])
-    await page.context().close()
   })
 })
 
 test('the table of statistics says what the API says', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/prices?s=HB_NORTH,LZ_WEST&from=2026-06-09&to=2026-06-09&market=rt`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/prices?s=HB_NORTH,LZ_WEST&from=2026-06-09&to=2026-06-09&market=rt`)
   const cells = await page
     .locator('.stats-table tbody tr')
     .evaluateAll((rows: { children: { textContent: string }[] }[]) =>
@@ -111,12 +98,11 @@ test('the table of statistics says what the API says', async () => {
   )
   const tops = await page.locator('.top-lists section').first().locator('li b').allTextContents()
   expect(tops).toEqual(data[0]?.top.map(({ usd_per_mwh }) => usd(usd_per_mwh)))
-  await page.context().close()
 })
 
 test('a drag zooms, the address says so, and a reload shows the same', async () => {
-  const { page, complaints } = await openPage(browser, { viewport: { width: 1300, height: 1000 } })
-  await page.goto(`${served.url}/prices?s=HB_NORTH,LZ_WEST&from=2026-06-08&to=2026-06-10`)
+  const { page, complaints } = await web.openPage({ viewport: { width: 1300, height: 1000 } })
+  await page.goto(`${web.url}/prices?s=HB_NORTH,LZ_WEST&from=2026-06-08&to=2026-06-10`)
   await page.waitForSelector('html[data-ready]')
   const box = await page.locator('.panes').boundingBox()
   if (!box) throw new Error('there are no panes')
@@ -145,12 +131,11 @@ test('a drag zooms, the address says so, and a reload shows the same', async () 
   await page.goBack()
   expect(page.url()).toContain('to=2026-06-10')
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('boxes, a typed name and links choose without JavaScript', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/prices?s=HB_NORTH&from=2026-06-09&to=2026-06-09`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/prices?s=HB_NORTH&from=2026-06-09&to=2026-06-09`)
   await page.locator('#add-point').fill('lz_west')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await page.waitForURL(/lz_west/)
@@ -166,7 +151,6 @@ test('boxes, a typed name and links choose without JavaScript', async () => {
   expect(await page.locator('.pane').count()).toBe(1)
   await page.getByRole('link', { name: 'Later' }).click()
   await page.waitForURL(/from=2026-06-10/)
-  await page.context().close()
 })
 
 test.each([
@@ -175,15 +159,14 @@ test.each([
   ['/prices?s=HB_NORTH&from=1999-01-01&to=1999-01-02', 200, 'no prices of HB_NORTH'],
   ['/prices?market=nuts&y=cubic&from=yesterday&view=../..&s=', 200, 'Real-time'],
 ])('%s answers %i and says %j', async (path, status, text) => {
-  const response = await fetch(new URL(path, served.url))
+  const response = await fetch(new URL(path, web.url))
   expect([response.status, (await response.text()).includes(text)]).toEqual([status, true])
 })
 
 test('a past moment shows the day-ahead prices that stood, and no later ones', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/prices?s=HB_NORTH&market=rt&from=2026-06-09&to=2026-06-09&as_of=2026-06-09T18:00:00Z`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/prices?s=HB_NORTH&market=rt&from=2026-06-09&to=2026-06-09&as_of=2026-06-09T18:00:00Z`)
   const rows = await tableOf(page)
   expect(rows.length).toBeGreaterThan(40)
   expect(rows.at(-1)?.startMs).toBeLessThan(Temporal.Instant.from('2026-06-09T18:00:00Z').epochMilliseconds)
-  await page.context().close()
 })

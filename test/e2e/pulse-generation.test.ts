@@ -1,32 +1,23 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Changes } from '../../src/contract/schemas/authorities/changes.ts'
 import { Pulse } from '../../src/contract/schemas/authorities/pulse.ts'
 import { ingestDocuments } from '../../src/ingest/ingest-documents.ts'
 import { generationOnly } from '../support/generation-only.ts'
 import { askApi } from './ask-api.ts'
-import { launchBrowser, openPage } from './browser.ts'
 import { findViolations } from './find-violations.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 import { WEB_NOW } from './web-lake.ts'
 
-let served: ServedWeb
-let browser: Browser
+const web = openWeb()
 
 beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-  await ingestDocuments(served.workplace.lake, generationOnly(WEB_NOW.toString()))
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(async () => {
-  await browser?.close()
-  await served?.[Symbol.asyncDispose]()
+  await ingestDocuments(web.served.workplace.lake, generationOnly(WEB_NOW.toString()))
 })
 
 const API = '/api/v1/balancing-authorities/AVRN'
 
 test('an authority that only generates is told by what it generates', async () => {
-  const pulse = await askApi<Pulse>(served.url, `${API}/pulse?date=2026-06-09`)
+  const pulse = await askApi<Pulse>(web.url, `${API}/pulse?date=2026-06-09`)
   expect(Pulse.parse(pulse)).toEqual(pulse)
   expect(pulse.subject).toBe('net_generation')
   expect(pulse.headline.text).toBe('AVRN net generation peaked at 1,460 MWh at 23:00 PDT, 11 % above a typical Tuesday')
@@ -40,12 +31,12 @@ test('an authority that only generates is told by what it generates', async () =
   expect(pulse.day).toMatchObject({ hours: 24, told_hours: 24, demand_hours: 0, state: 'whole' })
   expect(pulse.kpis.map(({ kind }) => kind)).toEqual(['net_generation', 'peak', 'renewables_share', 'intensity'])
   expect(pulse.previous_date).toBe('2026-06-08')
-  const newest = await askApi<Pulse>(served.url, `${API}/pulse`)
+  const newest = await askApi<Pulse>(web.url, `${API}/pulse`)
   expect(newest.date).toBe('2026-06-09')
 })
 
 test('what changed is of net generation too', async () => {
-  const { subject, changes } = await askApi<Changes>(served.url, `${API}/changes?date=2026-06-09`)
+  const { subject, changes } = await askApi<Changes>(web.url, `${API}/changes?date=2026-06-09`)
   expect(subject).toBe('net_generation')
   expect(changes.map(({ kind }) => kind)).toEqual([
     'max_net_generation',
@@ -61,15 +52,15 @@ test.each([
   ['2020-01-01', 404, 'data.not_ingested', '2026-05-12'],
   ['2026-06-10', 404, 'data.not_ingested', '2026-06-09'],
 ])('%s is refused, naming the nearest day', async (date, status, code, nearest) => {
-  const response = await fetch(`${served.url}${API}/pulse?date=${date}`)
+  const response = await fetch(`${web.url}${API}/pulse?date=${date}`)
   const problem = (await response.json()) as { code: string; hint?: string }
   expect([response.status, problem.code]).toEqual([status, code])
   expect(problem.hint).toContain(nearest)
 })
 
 test('its page says what there is and speaks of no demand', async () => {
-  const { page, complaints } = await openPage(browser, { viewport: { width: 320, height: 900 }, colorScheme: 'dark' })
-  const response = await page.goto(`${served.url}/ba/AVRN?date=2026-06-09`)
+  const { page, complaints } = await web.openPage({ viewport: { width: 320, height: 900 }, colorScheme: 'dark' })
+  const response = await page.goto(`${web.url}/ba/AVRN?date=2026-06-09`)
   expect(response?.status()).toBe(200)
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^AVRN net generation peaked at 1,460/)
   expect(await page.getByRole('heading', { name: 'Net generation and fuel mix' }).count()).toBe(1)
@@ -86,7 +77,6 @@ test('its page says what there is and speaks of no demand', async () => {
   expect(await page.locator('main').textContent()).not.toMatch(/demand/i)
   expect(await findViolations(page)).toEqual([])
   expect(complaints).toEqual([])
-  await page.goto(`${served.url}/fuel-mix?ba=AVRN&from=2026-06-09&to=2026-06-09`)
+  await page.goto(`${web.url}/fuel-mix?ba=AVRN&from=2026-06-09&to=2026-06-09`)
   expect(await page.locator('.card-mix .stack-legend').count()).toBe(0)
-  await page.context().close()
 })

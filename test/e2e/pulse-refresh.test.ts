@@ -1,34 +1,25 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { findDataset } from '../../src/datasets/catalogue.ts'
-import { launchBrowser, openPage } from './browser.ts'
 import { findViolations } from './find-violations.ts'
-import { type Served, serveFixture } from './serve-fixture.ts'
+import { openWeb } from './open-web.ts'
+import { serveFixture } from './serve-fixture.ts'
 
-let served: Served
-let browser: Browser
-
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveFixture(), launchBrowser()])
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await served?.[Symbol.asyncDispose]()
-})
+const web = openWeb(serveFixture)
 
 test('opened before anything was collected, the page says so and shows the day by itself once there is one', async () => {
-  const { page, complaints } = await openPage(browser, {})
-  await page.goto(served.url)
+  const { page, complaints } = await web.openPage()
+  await page.goto(web.url)
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Collecting the first data')
-  expect(await (await fetch(served.url)).text()).toContain('<noscript><meta http-equiv="refresh"')
+  expect(await (await fetch(web.url)).text()).toContain('<noscript><meta http-equiv="refresh"')
   expect(await findViolations(page)).toEqual([])
-  const now = served.clock.now()
-  await served.collect(now.subtract({ hours: 6 }), now, [findDataset('eia.region_data'), findDataset('eia.fuel_type')])
+  const now = web.served.clock.now()
+  await web.served.collect(now.subtract({ hours: 6 }), now, [
+    findDataset('eia.region_data'),
+    findDataset('eia.fuel_type'),
+  ])
   await page.locator('.card-day').waitFor({ timeout: 40_000 })
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(
     /^ERCO demand .* was highest at 10:00 CDT/,
   )
   expect(complaints).toEqual([])
-  await page.context().close()
 })

@@ -1,31 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import type { Changes } from '../../src/contract/schemas/authorities/changes.ts'
 import type { Condition } from '../../src/contract/schemas/authorities/condition.ts'
 import type { Pulse } from '../../src/contract/schemas/authorities/pulse.ts'
 import { askApi } from './ask-api.ts'
-import { launchBrowser, openPage } from './browser.ts'
 import { type ChartTexts, findUnreadable, readChartTexts } from './chart-texts.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 
-let served: ServedWeb
-let browser: Browser
+const web = openWeb()
 
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
+const pulseOf = (ba: string, query = '') => askApi<Pulse>(web.url, `/api/v1/balancing-authorities/${ba}/pulse${query}`)
 
-afterAll(async () => {
-  await browser?.close()
-  await served?.[Symbol.asyncDispose]()
-})
-
-const pulseOf = (ba: string, query = '') =>
-  askApi<Pulse>(served.url, `/api/v1/balancing-authorities/${ba}/pulse${query}`)
-
-async function open(path: string, options: Parameters<typeof openPage>[1] = { javaScriptEnabled: false }) {
-  const opened = await openPage(browser, options)
-  const response = await opened.page.goto(`${served.url}${path}`)
+async function open(path: string, options: BrowserContextOptions = { javaScriptEnabled: false }) {
+  const opened = await web.openPage(options)
+  const response = await opened.page.goto(`${web.url}${path}`)
   return { ...opened, status: response?.status() ?? 0 }
 }
 
@@ -61,7 +49,6 @@ describe.each([
         ...pulse.fuels.map((fuel) => whole(hour.fuels[fuel])),
       ])
     expect(await page.getByText('Simulated data').first().isVisible()).toBe(true)
-    await page.context().close()
   })
 
   test('every sentence leads to the rows behind it', async () => {
@@ -69,7 +56,7 @@ describe.each([
     const statements = await page.locator('.finding .show-sql code').allTextContents()
     expect(statements.length).toBeGreaterThanOrEqual(3)
     for (const sql of statements) {
-      const response = await fetch(`${served.url}/api/v1/sql`, {
+      const response = await fetch(`${web.url}/api/v1/sql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ sql }),
@@ -81,7 +68,6 @@ describe.each([
     expect(await links.first().getAttribute('href')).toBe(
       `/sql?sql=${new URLSearchParams({ q: statements[0] ?? '' }).toString().slice(2)}`,
     )
-    await page.context().close()
   })
 })
 
@@ -99,7 +85,6 @@ test.each([
   expect(texts.filter((text) => /^\d\d:00$/.test(text)).slice(0, 2)).toEqual(['00:00', '03:00'])
   expect(await page.locator('.plot-stack-l .hour-mark').count()).toBe(hours)
   expect(await page.locator('.hour-anchor').count()).toBe(hours)
-  await page.context().close()
 })
 
 test('in UTC the same hours have other names', async () => {
@@ -107,11 +92,10 @@ test('in UTC the same hours have other names', async () => {
   const rows = await rowsOf(page)
   expect(rows.length).toBe(24)
   expect([rows[0]?.[0], rows.at(-1)?.[0]]).toEqual(['05:00 UTC', '04:00 UTC'])
-  await page.context().close()
 })
 
 test('what changed says what the API says, and leads to the hour', async () => {
-  const changes = await askApi<Changes>(served.url, '/api/v1/balancing-authorities/ERCO/changes?date=2026-06-09')
+  const changes = await askApi<Changes>(web.url, '/api/v1/balancing-authorities/ERCO/changes?date=2026-06-09')
   const { page, complaints } = await open('/ba/ERCO?date=2026-06-09', { viewport: { width: 1440, height: 900 } })
   expect(await page.locator('.change h3').allTextContents()).toEqual(changes.changes.map(({ label }) => label))
   await page.locator('html[data-ready]').waitFor({ state: 'attached' })
@@ -126,9 +110,7 @@ test('what changed says what the API says, and leads to the hour', async () => {
   await expect.poll(() => opacityOf(page, hash)).toBe('0')
   const still = await open(`/ba/ERCO?date=2026-06-09#${hash}`)
   expect(await opacityOf(still.page, hash)).toBe('1')
-  await still.page.context().close()
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 const opacityOf = (page: Page, hour: string): Promise<string> =>
@@ -139,7 +121,7 @@ const opacityOf = (page: Page, hour: string): Promise<string> =>
 
 test('a day that goes on says how new it is, how its grid stood and which hours were clean', async () => {
   const pulse = await pulseOf('ERCO')
-  const { condition } = await askApi<Condition>(served.url, '/api/v1/balancing-authorities/ERCO/condition')
+  const { condition } = await askApi<Condition>(web.url, '/api/v1/balancing-authorities/ERCO/condition')
   const { page } = await open('/ba/ERCO')
   expect(await page.locator('.card-day .badge').textContent()).toMatch(/Fresh 2 h \d+ min old/)
   expect(await page.locator('.card-day .card-source').textContent()).toMatch(
@@ -152,11 +134,10 @@ test('a day that goes on says how new it is, how its grid stood and which hours 
     pulse.hours.map(({ intensity_quartile: quartile }) => `strip-${quartile ?? 'none'}`),
   )
   expect(await page.locator('.clean-strip').textContent()).toMatch(/Next clean window: .*, by forecast\./)
-  await page.context().close()
 })
 
 test('where there is nothing to compare with it is said what is missing, and since when there are data', async () => {
-  const changes = await askApi<Changes>(served.url, '/api/v1/balancing-authorities/ERCO/changes?date=2024-11-03')
+  const changes = await askApi<Changes>(web.url, '/api/v1/balancing-authorities/ERCO/changes?date=2024-11-03')
   const { page } = await open('/ba/ERCO?date=2024-11-03')
   expect(await page.locator('.changes-missing').textContent()).toBe(changes.baseline.text)
   expect(changes.baseline.text).toContain('begins on November 1, 2024')
@@ -168,7 +149,6 @@ test('where there is nothing to compare with it is said what is missing, and sin
   )
   // The day is over.
   expect(await page.locator('.card-day .badge').count()).toBe(0)
-  await page.context().close()
 })
 
 const stripOf = (page: Page) =>
@@ -186,14 +166,12 @@ test('goes from day to day; an address opened anew shows the same', async () => 
   expect(address).toContain('tz=utc')
   expect(address).toContain('as_of=2026-06-10T12%3A00Z')
   const shown = await page.locator('.day').textContent()
-  const again = await open(address.slice(served.url.length), {})
+  const again = await open(address.slice(web.url.length), {})
   await again.page.locator('html[data-ready]').waitFor({ state: 'attached' })
   expect(await again.page.locator('.day').textContent()).toBe(shown)
   await page.goBack()
   await page.waitForURL(/date=2026-06-09/)
   expect([...complaints, ...again.complaints]).toEqual([])
-  await page.context().close()
-  await again.page.context().close()
 })
 
 test('a citation is frozen: what is known later does not change it', async () => {
@@ -206,11 +184,10 @@ test('a citation is frozen: what is known later does not change it', async () =>
   expect(text).toMatch(/Documents: \S+/)
   const frozen = /http\S+as_of=2026-06-10T18%3A07Z/.exec(text)?.[0]
   if (frozen === undefined) expect.fail(`no frozen address in ${text}`)
-  served.clock.set(Temporal.Instant.from('2026-06-10T18:27:00Z'))
+  web.served.clock.set(Temporal.Instant.from('2026-06-10T18:27:00Z'))
   await page.goto(frozen)
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(headline)
-  served.clock.set(Temporal.Instant.from('2026-06-10T18:07:00Z'))
-  await page.context().close()
+  web.served.clock.set(Temporal.Instant.from('2026-06-10T18:07:00Z'))
 })
 
 test('panels open and close by keyboard, without JavaScript', async () => {
@@ -225,7 +202,6 @@ test('panels open and close by keyboard, without JavaScript', async () => {
   )
   await page.keyboard.press('Escape')
   expect(await panel.isVisible()).toBe(false)
-  await page.context().close()
 })
 
 test.each([
@@ -237,7 +213,6 @@ test.each([
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(heading)
   await page.locator('main').getByRole('link', { name: nearest }).first().click()
   await page.locator('.card-day').waitFor()
-  await page.context().close()
 })
 
 test.each(['/ba/ERCO', '/ba/ERCO?date=2024-11-03', '/ba/ERCO?date=2024-03-10', '/ba/CISO?date=2026-06-09'])(
@@ -251,7 +226,6 @@ test.each(['/ba/ERCO', '/ba/ERCO?date=2024-11-03', '/ba/ERCO?date=2024-03-10', '
       expect(charts.flatMap(findUnreadable), `${width} px`).toEqual([])
       expect(charts.slice(0, 1).flatMap(findCrowded), `${width} px`).toEqual([])
     }
-    await page.context().close()
   },
 )
 

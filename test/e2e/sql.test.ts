@@ -1,32 +1,23 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { createClient } from '../../src/client/client.ts'
-import { launchBrowser, openPage } from './browser.ts'
 import { busyQueries } from './busy-queries.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 
-let served: ServedWeb
-let browser: Browser
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-afterAll(async () => {
-  await browser.close()
-  await served[Symbol.asyncDispose]()
-})
+const web = openWeb()
 
 const PRICES = `SELECT interval_start, settlement_point, price_usd_per_mwh FROM ercot.rt_spp
 WHERE settlement_point IN ('HB_NORTH', 'HB_WEST') AND operating_date = '2026-06-09' ORDER BY ALL`
 const ENDLESS = 'SELECT sum(a.range * b.range) AS n FROM range(100000000) a, range(100000000) b'
 
-const link = (sql: string, more = '') => `${served.url}/sql?sql=${encodeURIComponent(sql)}${more}`
+const link = (sql: string, more = '') => `${web.url}/sql?sql=${encodeURIComponent(sql)}${more}`
 
 /** Others use the machine too. */
 const SOON = { timeout: 10_000 }
 
 /** Opens the page and waits for its editor. */
 async function openEditor(path: string) {
-  const opened = await openPage(browser, { viewport: { width: 1280, height: 900 } })
+  const opened = await web.openPage({ viewport: { width: 1280, height: 900 } })
   await opened.page.goto(path)
   await opened.page.locator('.cm-content').waitFor()
   return opened
@@ -39,9 +30,9 @@ async function write(page: Page, sql: string): Promise<void> {
 }
 
 test('a link is a query: without JavaScript its first 200 rows stand in the document, as the API has them', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
+  const { page } = await web.openPage({ javaScriptEnabled: false })
   await page.goto(link(PRICES))
-  const { data } = await createClient({ baseUrl: served.url }).sql<{ price_usd_per_mwh: number }>({ sql: PRICES })
+  const { data } = await createClient({ baseUrl: web.url }).sql<{ price_usd_per_mwh: number }>({ sql: PRICES })
   expect(data).toHaveLength(192)
   const prices = await page.locator('.data-table tbody td:last-child').allTextContents()
   expect(prices.map(Number)).toEqual(data.map((row) => row.price_usd_per_mwh))
@@ -57,11 +48,10 @@ test('a link is a query: without JavaScript its first 200 rows stand in the docu
   ])
   const csv = await new Response((await download.createReadStream()) as unknown as ReadableStream).text()
   expect(csv.trimEnd().split('\n')).toHaveLength(1001)
-  await page.context().close()
 })
 
 test('keys run what was written; the address says it, and says it to others', async () => {
-  const { page, complaints } = await openEditor(`${served.url}/sql`)
+  const { page, complaints } = await openEditor(`${web.url}/sql`)
   await write(page, 'SELECT 6 * 7 AS answer')
   await page.keyboard.press('ControlOrMeta+Enter')
   await page.locator('.result-grid tbody td', { hasText: '42' }).waitFor()
@@ -72,7 +62,7 @@ test('keys run what was written; the address says it, and says it to others', as
   await page.getByRole('columnheader', { name: 'column_89' }).waitFor()
   expect(page.url()).toContain('sql=%7E')
   expect(page.url().length).toBeLessThan(1000)
-  const { page: other } = await openPage(browser, { javaScriptEnabled: false })
+  const { page: other } = await web.openPage({ javaScriptEnabled: false })
   await other.goto(page.url())
   expect(await other.locator('#sql').inputValue()).toBe(long)
   await page.goBack()
@@ -81,7 +71,6 @@ test('keys run what was written; the address says it, and says it to others', as
   await page.locator('.history-button').first().click()
   await expect.poll(() => page.locator('.cm-content').textContent(), SOON).toBe(long)
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('the grid is sorted by its heads and draws the rows in sight alone', async () => {
@@ -99,14 +88,13 @@ test('the grid is sorted by its heads and draws the rows in sight alone', async 
   await grid.focus()
   await page.keyboard.press('End')
   await expect.poll(() => grid.locator('tbody tr[aria-rowindex="5001"] td').first().textContent(), SOON).toBe('0')
-  await page.context().close()
 })
 
 test('an answer without rows has its columns, with and without JavaScript', async () => {
   const none = "SELECT interval_start, price_usd_per_mwh FROM ercot.rt_spp WHERE settlement_point = 'NOWHERE'"
-  const plain = (await openPage(browser, { javaScriptEnabled: false })).page
+  const plain = (await web.openPage({ javaScriptEnabled: false })).page
   await plain.goto(link(none))
-  const rich = (await openEditor(`${served.url}/sql`)).page
+  const rich = (await openEditor(`${web.url}/sql`)).page
   const asked: string[] = []
   rich.on('request', (request) => {
     if (request.url().endsWith('/api/v1/sql')) asked.push(request.method())
@@ -128,7 +116,7 @@ test('an answer without rows has its columns, with and without JavaScript', asyn
 
 test('the editor takes the place of the plain field, and nothing moves', async () => {
   for (const width of [390, 1280]) {
-    const { page } = await openPage(browser, { viewport: { width, height: 900 } })
+    const { page } = await web.openPage({ viewport: { width, height: 900 } })
     await page.addInitScript(
       'window.shift = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.shift += value }).observe({ type: "layout-shift", buffered: true })',
     )
@@ -142,7 +130,7 @@ test('the editor takes the place of the plain field, and nothing moves', async (
 })
 
 test('cancel stops the query on the server', async () => {
-  const { page } = await openEditor(`${served.url}/sql`)
+  const { page } = await openEditor(`${web.url}/sql`)
   await write(page, ENDLESS)
   await page.keyboard.press('ControlOrMeta+Enter')
   const cancel = page.getByRole('button', { name: 'Cancel' })
@@ -151,11 +139,10 @@ test('cancel stops the query on the server', async () => {
   await cancel.click()
   await page.getByText('Cancelled: the server has stopped it.').waitFor()
   await expect.poll(busyQueries, SOON).toEqual([])
-  await page.context().close()
 })
 
 test('what changes anything is refused with a sentence, and errors show their place', async () => {
-  const { page } = await openEditor(`${served.url}/sql`)
+  const { page } = await openEditor(`${web.url}/sql`)
   const trouble = page.getByRole('alert')
   await write(page, 'DROP TABLE ercot.rt_spp')
   await page.keyboard.press('ControlOrMeta+Enter')
@@ -169,11 +156,10 @@ test('what changes anything is refused with a sentence, and errors show their pl
   await page.keyboard.type('x')
   expect(await page.locator('.cm-line').nth(1).textContent()).toBe('FROM xercot.rtspp')
   expect((await fetch(link('SELEC 1'))).status).toBe(400)
-  await page.context().close()
 })
 
 test('the editor knows the views and their columns, and lets the keyboard go', async () => {
-  const { page, complaints } = await openEditor(`${served.url}/sql`)
+  const { page, complaints } = await openEditor(`${web.url}/sql`)
   await write(page, '')
   await page.keyboard.type('SELECT * FROM ercot.rt_s')
   const options = page.locator('.cm-tooltip-autocomplete li')
@@ -187,7 +173,6 @@ test('the editor knows the views and their columns, and lets the keyboard go', a
   await page.keyboard.type('SELECT * FROM ercot.rt_spp WHERE ercot.rt_spp.price')
   await expect.poll(() => options.allTextContents(), SOON).toEqual(['price_usd_per_mwhdouble, USD/MWh'])
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('an earlier moment is asked as it was known', async () => {
@@ -197,11 +182,10 @@ test('an earlier moment is asked as it was known', async () => {
   expect(await cell.textContent()).toBe('2026-06-09 11:30 −05:00')
   await page.getByRole('button', { name: /^Run/ }).click()
   await page.locator('.result-grid tbody td', { hasText: '2026-06-09 11:30 −05:00' }).waitFor()
-  await page.context().close()
 })
 
 test('a link that was cut says so', async () => {
-  const response = await fetch(`${served.url}/sql?sql=~AAAA`)
+  const response = await fetch(`${web.url}/sql?sql=~AAAA`)
   expect(response.status).toBe(400)
   expect(await response.text()).toContain('The SQL in this address cannot be read')
 })

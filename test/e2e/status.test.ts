@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createClient } from '../../src/client/client.ts'
-import { launchBrowser, openPage } from './browser.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 
-let served: ServedWeb
-let browser: Browser
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-afterAll(async () => {
-  await browser.close()
-  await served[Symbol.asyncDispose]()
-})
+const web = openWeb()
 
-const client = () => createClient({ baseUrl: served.url })
+const client = () => createClient({ baseUrl: web.url })
 
 test('without JavaScript each dataset stands with its age, its rows and when more is due, as the API has them', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/status`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/status`)
   const { datasets } = await client().status()
   const rows = page.locator('.card-standing tbody tr')
   expect(await rows.count()).toBe(datasets.length)
@@ -36,15 +26,14 @@ test('without JavaScript each dataset stands with its age, its rows and when mor
     'never collected',
   )
   expect(await page.locator('.card-server').textContent()).toContain('1,000,000 rows')
-  await page.context().close()
 })
 
 test.each([
   ['2024-03-10', 23, '01:00 CST', '03:00 CDT'],
   ['2024-11-03', 25, '01:00 CDT', '01:00 CST'],
 ])('the gap calendar of %s has %d hours, in a link that says it all', async (day, hours, second, third) => {
-  const { page, complaints } = await openPage(browser, { viewport: { width: 1440, height: 900 } })
-  await page.goto(`${served.url}/status?s=ercot.rt_spp&from=${day}&to=${day}`)
+  const { page, complaints } = await web.openPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(`${web.url}/status?s=ercot.rt_spp&from=${day}&to=${day}`)
   const calendar = await client().gaps({
     dataset: 'ercot.rt_spp',
     from: day,
@@ -60,12 +49,11 @@ test.each([
   expect(await page.locator('.card-gaps tbody tr').allTextContents()).toEqual([`${day}${hours}${hours}——`])
   expect(await page.getByLabel('Dataset', { exact: true }).inputValue()).toBe('ercot.rt_spp')
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('another dataset and other days are chosen by a plain form', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/status?tz=utc`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/status?tz=utc`)
   await page.getByLabel('Dataset', { exact: true }).selectOption('eia.region_data')
   await page.getByLabel('From', { exact: true }).fill('2026-06-01')
   await page.getByLabel('To', { exact: true }).fill('2026-06-03')
@@ -73,12 +61,11 @@ test('another dataset and other days are chosen by a plain form', async () => {
   expect(new URL(page.url()).search).toBe('?tz=utc&s=eia.region_data&from=2026-06-01&to=2026-06-03')
   expect(await page.locator('#gaps-title').textContent()).toBe('Gap calendar of eia.region_data')
   expect(await page.locator('.plot-wide .gap-present').count()).toBe(72)
-  await page.context().close()
 })
 
 test('what was not known yet is not shown as of an earlier moment', async () => {
   const html = await (
-    await fetch(`${served.url}/status?s=ercot.rt_spp&as_of=2026-06-10T11:31&from=2026-06-10&to=2026-06-10`)
+    await fetch(`${web.url}/status?s=ercot.rt_spp&as_of=2026-06-10T11:31&from=2026-06-10&to=2026-06-10`)
   ).text()
   const calendar = await client().gaps({
     dataset: 'ercot.rt_spp',
@@ -91,7 +78,7 @@ test('what was not known yet is not shown as of an earlier moment', async () => 
 })
 
 test('a dataset that there is not leads to the nearest', async () => {
-  const response = await fetch(`${served.url}/status?s=ercot.rtspp`)
+  const response = await fetch(`${web.url}/status?s=ercot.rtspp`)
   expect(response.status).toBe(404)
   const html = await response.text()
   expect(html).toContain('Did you mean ercot.rt_spp?')
@@ -99,7 +86,7 @@ test('a dataset that there is not leads to the nearest', async () => {
 })
 
 test('the feed has the events of the API under their lasting names', async () => {
-  const response = await fetch(`${served.url}/status.rss`)
+  const response = await fetch(`${web.url}/status.rss`)
   expect(response.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8')
   const feed = await response.text()
   const { events } = await client().statusEvents()
@@ -107,7 +94,7 @@ test('the feed has the events of the API under their lasting names', async () =>
   expect(guids).toEqual(events.map(({ id }) => id))
   expect(new Set(guids).size).toBe(guids.length)
   expect(guids.length).toBeGreaterThan(0)
-  const page = await (await fetch(`${served.url}/status`)).text()
+  const page = await (await fetch(`${web.url}/status`)).text()
   expect(page).toContain('type="application/rss+xml"')
   expect(page).toContain(events[0]?.title)
 })

@@ -45,14 +45,15 @@ const MADE_BY = ['src/twin', 'src/lake', 'src/core/time', 'src/datasets']
 
 /** Folder of a lake for all tests of pages, made once for the sources that make it; copy it. */
 export async function webLakeFolder(): Promise<string> {
-  const folder = new URL(`dist/web-lakes/${await nameOfLake()}/`, root)
-  await mkdir(new URL('dist/web-lakes/', root), { recursive: true })
+  const lakes = new URL('.cache/web-lakes/', root)
+  const folder = new URL(`${await nameOfLake()}/`, lakes)
+  await mkdir(lakes, { recursive: true })
   const isDone = () =>
     stat(folder).then(
       () => true,
       () => false,
     )
-  if (!(await isDone())) await buildOnce(new URL('dist/.web-lake/', root), isDone, () => make(folder))
+  if (!(await isDone())) await buildOnce(new URL('.cache/web-lake.lock/', root), isDone, () => make(folder))
   return fileURLToPath(folder)
 }
 
