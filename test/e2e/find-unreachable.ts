@@ -6,12 +6,8 @@ export async function findUnreachable(page: Page): Promise<string[]> {
   const count = Number(await page.evaluate('window.expectedStops.length'))
   // A date field has a stop for each of its parts, and one for its calendar.
   const parts = 3 * Number(await page.evaluate(`window.expectedStops.filter(({ type }) => type === 'date').length`))
-  const complaints: string[] = []
-  for (let step = 0; step < Math.min(count, MAX_STEPS) + parts + 2; step++) {
-    await page.keyboard.press('Tab')
-    const complaint = (await page.evaluate(LOOK)) as string | undefined
-    if (complaint) complaints.push(complaint)
-  }
+  for (let step = 0; step < Math.min(count, MAX_STEPS) + parts + 2; step++) await page.keyboard.press('Tab')
+  const complaints = (await page.evaluate('window.unshownStops')) as string[]
   const missed = count <= MAX_STEPS ? ((await page.evaluate('window.missedStops()')) as string[]) : []
   return [...complaints, ...missed.map((what) => `not reached: ${what}`)]
 }
@@ -28,16 +24,17 @@ const MARK = `(() => {
     .filter((element) => element.isConnected && inSight(element) && !window.seenStops.has(element))
     .filter((element) => element.type !== 'radio')
     .map((element) => element.outerHTML.slice(0, 120))
+  window.unshownStops = []
+  // Looks where the key went when it is let go: asking from outside after each takes longer than the key.
+  window.addEventListener('keyup', () => {
+    const element = document.activeElement
+    if (!element || element === document.body) return
+    window.seenStops.add(element)
+    const style = getComputedStyle(element)
+    const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none'
+      || element.matches('.cm-content, iframe')
+    if (!shown) window.unshownStops.push('no focus ring: ' + element.outerHTML.slice(0, 120))
+  }, { capture: true })
   document.activeElement?.blur()
   window.scrollTo(0, 0)
-})()`
-
-const LOOK = `(() => {
-  const element = document.activeElement
-  if (!element || element === document.body) return undefined
-  window.seenStops.add(element)
-  const style = getComputedStyle(element)
-  const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none'
-    || element.matches('.cm-content, iframe')
-  return shown ? undefined : 'no focus ring: ' + element.outerHTML.slice(0, 120)
 })()`
