@@ -1,28 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, type OpenPage, openPage } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openWeb } from './open-web.ts'
 import { PAGES } from './pages.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
 
-let served: ServedWeb
-let browser: Browser
-let opened: OpenPage
+const WINDOW = { viewport: { width: 1440, height: 500 } }
 
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-  opened = await openPage(browser, { viewport: { width: 1440, height: 500 } })
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(async () => {
-  await browser?.close()
-  await served?.[Symbol.asyncDispose]()
-})
+const web = openWeb()
 
 test.each(PAGES)(
   '$name: each link to a place of the page leads there, quietly, and so does the way back',
   async ({ path }) => {
-    const { page, complaints } = await openPage(browser, { viewport: { width: 1440, height: 500 } })
-    await page.goto(`${served.url}${path}`)
+    const { page, complaints } = await web.openPage(WINDOW)
+    await page.goto(`${web.url}${path}`)
     await page.locator('html[data-ready]').waitFor({ state: 'attached' })
     const ids: string[] = []
     for (const link of await page.locator('a[href*="#"]').all()) {
@@ -38,13 +27,12 @@ test.each(PAGES)(
     expect(ids[0]).toBe('main')
     if (ids.length > 1) await page.goBack()
     expect(complaints).toEqual([])
-    await page.context().close()
   },
 )
 
 test('a page that a link leads to is seen from its top, and the way back leads to where the link stands', async () => {
-  const { page } = opened
-  await page.goto(`${served.url}/catalog`)
+  const { page } = await web.openPage(WINDOW)
+  await page.goto(`${web.url}/catalog`)
   await page.locator('html[data-ready]').waitFor({ state: 'attached' })
   const link = page.locator('main a[href^="/catalog/"]').last()
   await link.scrollIntoViewIfNeeded()
