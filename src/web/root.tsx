@@ -23,6 +23,7 @@ import { Brand } from './components/brand.tsx'
 import { Nonce } from './components/nonce.tsx'
 import { Banners } from './shell/banners.tsx'
 import { Foot } from './shell/foot.tsx'
+import { holdLoad } from './shell/hold-load.ts'
 import { loadShell } from './shell/load-shell.server.ts'
 import { Masthead } from './shell/masthead.tsx'
 import { openPage } from './shell/open-page.server.ts'
@@ -46,6 +47,8 @@ export const middleware: Route.MiddlewareFunction[] = [
     return next()
   },
 ]
+
+export const clientMiddleware: Route.ClientMiddlewareFunction[] = [holdLoad]
 
 export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageContext)
@@ -96,7 +99,8 @@ function Shell({ children }: { children: React.ReactNode }): React.ReactNode {
   const shell = useShell()
   const handle = pageHandle(useMatches())
   const reach = useFreshData({ reads: handle.reads, isPast: shell?.asOf.text !== undefined })
-  const isLoading = useSlowNavigation()
+  // What waits for the server is to be read meanwhile.
+  const isLoading = useSlowNavigation() && reach.state !== 'away'
   useKeys()
   useEffect(() => {
     document.documentElement.dataset['ready'] = ''

@@ -4,11 +4,15 @@ import type { ShellData } from './shell-data.ts'
 /** Says that the server does not answer, since when, how old the page is, and what becomes of a step that waits for it. */
 export function AwayBanner({
   shell,
-  held,
+  isHeld,
+  onStay,
   onTry,
 }: {
   shell: ShellData
-  held: { stay(): void } | undefined
+  /** A step to another page waits for the server. */
+  isHeld: boolean
+  /** Gives that step up; undefined: it has begun. */
+  onStay: (() => void) | undefined
   onTry(): void
 }): React.ReactNode {
   const [since] = useState(() => clockText(shell.zone))
@@ -17,14 +21,14 @@ export function AwayBanner({
     <div className="banner banner-refused">
       <p>
         The server has not answered since {since} {zone}. This is what it said at {shell.now}.
-        {held ? ' What you asked for opens as soon as it answers.' : ''}
+        {isHeld ? ' What you asked for opens as soon as it answers.' : ''}
       </p>
       <p className="banner-acts">
         <button type="button" onClick={onTry}>
           Try again
         </button>
-        {held ? (
-          <button type="button" onClick={held.stay}>
+        {onStay ? (
+          <button type="button" onClick={onStay}>
             Stay here
           </button>
         ) : null}

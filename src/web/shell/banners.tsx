@@ -1,3 +1,4 @@
+import { useNavigation } from 'react-router'
 import type { Reach } from '../state/use-fresh-data.ts'
 import { AsOfBanner } from './as-of-banner.tsx'
 import { AwayBanner } from './away-banner.tsx'
@@ -8,10 +9,18 @@ import { useHeldNavigation } from './use-held-navigation.ts'
 export function Banners({ shell, reach }: { shell: ShellData; reach: Reach }): React.ReactNode {
   const { asOf, now, trouble } = shell
   const held = useHeldNavigation(reach)
+  const isOnItsWay = useNavigation().state === 'loading'
   return (
     <>
       <div role="status">
-        {reach.state === 'away' ? <AwayBanner shell={shell} held={held} onTry={() => void reach.ask()} /> : null}
+        {reach.state === 'away' ? (
+          <AwayBanner
+            shell={shell}
+            isHeld={isOnItsWay || held !== undefined}
+            onStay={held?.stay}
+            onTry={() => void reach.ask()}
+          />
+        ) : null}
         {reach.state === 'troubled' && trouble === undefined ? (
           <p className="banner banner-refused">The server cannot read its lake. This is what it said at {now}.</p>
         ) : null}
