@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { PriceHeatmapRow } from '../../src/contract/schemas/prices-summary.ts'
-import { launchBrowser, openPage } from './browser.ts'
-import { type ServedWeb, serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
 
-let served: ServedWeb
-let browser: Browser
-
-beforeAll(async () => {
-  ;[served, browser] = await Promise.all([serveWebLake(), launchBrowser()])
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(async () => {
-  await browser?.close()
-  await served?.[Symbol.asyncDispose]()
-})
+const web = openWeb()
 
 const TWO = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const
 const usd = (value: number): string => `${value < 0 ? '−' : ''}$${Math.abs(value).toLocaleString('en-US', TWO)}`
 const ask = async (query: string): Promise<PriceHeatmapRow[]> => {
-  const response = await fetch(new URL(`/api/v1/prices/heatmap?locations=HB_NORTH&${query}`, served.url))
+  const response = await fetch(new URL(`/api/v1/prices/heatmap?locations=HB_NORTH&${query}`, web.url))
   return ((await response.json()) as { data: PriceHeatmapRow[] }).data
 }
 
@@ -38,8 +26,8 @@ test.each([
   expect(rows.map(({ interval_start }) => interval_start)).toEqual(
     rows.map((_, hour) => start.add({ hours: hour }).toString()),
   )
-  const { page, complaints } = await openPage(browser, { viewport: { width: 1300, height: 900 } })
-  await page.goto(`${served.url}/prices/heatmap?s=HB_NORTH&from=${day}&to=${day}&tz=${tz}`)
+  const { page, complaints } = await web.openPage({ viewport: { width: 1300, height: 900 } })
+  await page.goto(`${web.url}/prices/heatmap?s=HB_NORTH&from=${day}&to=${day}&tz=${tz}`)
   const cells = page.locator(`.as-table tr[data-day="${day}"] td`)
   const expected = Array.from({ length: Math.max(hours, 24) }, (_, slot) => {
     const row = rows.find(({ hour, repeated_hour }) => (slot === 24 ? repeated_hour : hour === slot && !repeated_hour))
@@ -64,12 +52,11 @@ test.each([
   expect(to(searchParams.get('from') ?? '').toString()).toBe(start.toString())
   if (tz !== 'market') expect(to(searchParams.get('to') ?? '').toString()).toBe(start.add({ hours }).toString())
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('means of months are those of the zone, without JavaScript, and the zone is chosen by links', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false })
-  await page.goto(`${served.url}/prices/heatmap?s=HB_NORTH&view=month&from=2024-03-10&to=2024-03-11`)
+  const { page } = await web.openPage({ javaScriptEnabled: false })
+  await page.goto(`${web.url}/prices/heatmap?s=HB_NORTH&view=month&from=2024-03-10&to=2024-03-11`)
   const march = page.locator('tr[data-day="2024-03"] td')
   const means = async (zone: string) =>
     (await ask(`by=month&zone=${zone}&from=2024-03-10&to=2024-03-12`)).map(({ usd_per_mwh }) => usd(usd_per_mwh ?? 0))
@@ -80,5 +67,4 @@ test('means of months are those of the zone, without JavaScript, and the zone is
   const utc = await means('UTC')
   expect(utc).not.toEqual(market)
   expect(await march.allTextContents()).toEqual(utc)
-  await page.context().close()
 })
