@@ -1,16 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openPage } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { findViolations } from './find-violations.ts'
-import { serveWebLake, WEB_LAKE_TIMEOUT_MS } from './serve-web-lake.ts'
+import { openWeb } from './open-web.ts'
+import { serveWebLake } from './serve-web-lake.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-}, WEB_LAKE_TIMEOUT_MS)
-
-afterAll(() => browser?.close())
+const web = openWeb()
 
 const SOON = { timeout: 20_000 }
 const open = async (page: Page, url: string) => {
@@ -20,7 +14,7 @@ const open = async (page: Page, url: string) => {
 
 test('a page that the server went away from while it was loaded opens once it answers; until then the last one stays', async () => {
   const first = await serveWebLake()
-  const { page } = await openPage(browser, { viewport: { width: 1440, height: 900 } })
+  const { page } = await web.openPage({ viewport: { width: 1440, height: 900 } })
   await open(page, `${first.url}/catalog`)
   const heading = page.getByRole('heading', { level: 1 })
   const nav = page.getByRole('navigation')
@@ -45,13 +39,11 @@ test('a page that the server went away from while it was loaded opens once it an
   await page.goBack()
   await expect.poll(() => heading.textContent(), SOON).toBe(before)
   expect(await page.evaluate('window.stayed')).toBe(true)
-  await page.context().close()
 })
 
 test('what is looked up or set while the server goes away leaves the page as it is', async () => {
-  await using served = await serveWebLake()
-  const { page } = await openPage(browser, { viewport: { width: 1440, height: 900 } })
-  await open(page, `${served.url}/status`)
+  const { page } = await web.openPage({ viewport: { width: 1440, height: 900 } })
+  await open(page, `${web.url}/status`)
   await page.evaluate('window.stayed = true')
   await page.route(/\.data|\/api\/v1\/health/, (route) => route.abort())
   const failed = () => page.waitForEvent('requestfailed', (request) => request.url().includes('.data'))
@@ -72,15 +64,13 @@ test('what is looked up or set while the server goes away leaves the page as it 
   await page.waitForURL(/\/catalog$/)
   await page.getByRole('heading', { level: 1, name: 'Catalogue' }).waitFor()
   expect(await page.evaluate('window.stayed')).toBe(true)
-  await page.context().close()
 })
 
 test('where a part of the program does not come the page says so, asks again by itself and has a button', async () => {
-  await using served = await serveWebLake()
-  const { page } = await openPage(browser, { viewport: { width: 1440, height: 900 } })
+  const { page } = await web.openPage({ viewport: { width: 1440, height: 900 } })
   const heading = page.getByRole('heading', { level: 1 })
   const fail = async () => {
-    await open(page, `${served.url}/prices?s=HB_NORTH`)
+    await open(page, `${web.url}/prices?s=HB_NORTH`)
     await page.route(/range-calendar|\/api\/v1\/health/, (route) => route.abort())
     await page.locator('.range-menu > summary').click()
     await heading.getByText('The server does not answer').waitFor()
@@ -95,5 +85,4 @@ test('where a part of the program does not come the page says so, asks again by 
   await heading.getByText('Prices').waitFor()
   await page.locator('.range-menu > summary').click()
   await page.getByRole('grid').first().waitFor()
-  await page.context().close()
 })
