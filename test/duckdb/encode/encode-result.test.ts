@@ -37,7 +37,9 @@ describe('an encoded answer', () => {
   it('without rows is still whole', async () => {
     const { session } = database
     const sql = 'SELECT 1 AS id WHERE false'
-    expect(await readText(encodeQuery(session, sql, 'json', { wrap: { meta: {} } }))).toBe('{"meta":{"columns":["id"]},"data":[]}\n')
+    expect(await readText(encodeQuery(session, sql, 'json', { wrap: { meta: {} } }))).toBe(
+      '{"meta":{"columns":["id"]},"data":[]}\n',
+    )
     expect(await readText(encodeQuery(session, sql, 'json'))).toBe('[]\n')
     expect(JSON.parse(await readText(encodeQuery(session, sql, 'columnar', { wrap: { meta: {} } })))).toEqual({
       meta: {},
