@@ -16,6 +16,10 @@ export async function findColourViolations(page: Page): Promise<string[]> {
 }
 
 async function run(page: Page, choose: (builder: AxeBuilder) => AxeBuilder): Promise<string[]> {
+  // Colours on their way from one theme to the other are those of neither.
+  await page.evaluate(
+    'Promise.all(document.getAnimations().filter((each) => each instanceof CSSTransition).map(({ finished }) => finished.catch(() => {}))).then(() => {})',
+  )
   // What is found to be in order is counted, not listed: that would take longer than the rules.
   const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
   const { violations } = await choose(builder)
