@@ -97,7 +97,7 @@ interface Layout {
 
 /**
  * Writes the numbers of a document's lines to their places, as those of the block's `nth`. Returns whether all lines are as they should
- * be. Not a closure: half as fast were it one.
+ * be.
  */
 function fillBlock(
   numbers: Float64Array,

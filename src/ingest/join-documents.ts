@@ -11,7 +11,8 @@ const MIN_DOCUMENTS = 8
 const PIECE_BYTES = 500_000
 
 /**
- * Writes a batch as one text at `path`. Resolves to undefined when a document is not plain enough to be cut at its line feeds
+ * Writes a batch as one text at `path`, or takes its numbers up where it holds nothing else but keys and what documents have in common
+ * (with texts of these beside `path`). Resolves to undefined when a document is not plain enough to be cut at its line feeds
  * (it has quotes or carriage returns), its fields must be judged one by one, or there are too few documents.
  */
 export async function joinDocuments(batch: Batch, path: string): Promise<Joined | undefined> {
