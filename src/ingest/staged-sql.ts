@@ -96,7 +96,7 @@ function readSql(batch: Batch, reading: Reading, extra: readonly string[]): stri
   ].join(' ')
   const times = [
     `${time.start} AS interval_start`,
-    `${time.end} AS interval_end`,
+    'NULL::TIMESTAMPTZ AS interval_end',
     `${time.operatingDate} AS operating_date`,
   ]
   const selected = [
@@ -111,7 +111,8 @@ function readSql(batch: Batch, reading: Reading, extra: readonly string[]): stri
   const dated = hasTimes
     ? `(SELECT r.*${day} FROM (SELECT r.*, ${time.joinDate} AS ${sqlName(DATE_FIELD)} FROM ${rows} r) r)`
     : rows
-  return `SELECT ${selected.join(', ')} FROM ${dated} r ${isJoined ? '' : 'JOIN docs USING (filename)'}`
+  const sql = `SELECT ${selected.join(', ')} FROM ${dated} r ${isJoined ? '' : 'JOIN docs USING (filename)'}`
+  return hasTimes ? `SELECT * REPLACE (${time.endOf('interval_start')} AS interval_end) FROM (${sql})` : sql
 }
 
 /** What is wrong with a row of `stagedSql`, as text; NULL where nothing is. */

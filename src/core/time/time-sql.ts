@@ -10,7 +10,8 @@ export interface TimeSql {
   joinDate: string
   /** TIMESTAMPTZ, NULL where the time is invalid. */
   start: string
-  end: string
+  /** TIMESTAMPTZ, of what `start` has been selected as: repeated in it, DuckDB would plan it twice. */
+  endOf(start: string): string
   /** DATE, meaningful where `start` is not NULL. */
   operatingDate: string
   /** BOOLEAN: the second pass of the hour that autumn repeats. Meaningful where `start` is not NULL. */
@@ -57,8 +58,8 @@ function placeWallSql(wall: WallSql): TimeSql {
   const flagReadable: Condition[] = []
   if (flag !== undefined) {
     flagReadable.push([`(${flag}) IS NOT NULL`, DECODE_REASON.flag])
-    // Never true of an unreadable (NULL) flag, so that valid rows pay for one look at the flag.
-    conditions.push([`NOT (${flag}) OR ((${flag}) AND d.fall AND ${endingHour} = 2)`, DECODE_REASON.flagOutside])
+    // A set flag only there; never true of an unreadable (NULL) one. Said without naming the flag twice.
+    conditions.push([`(${flag}) <= (d.fall AND ${endingHour} = 2)`, DECODE_REASON.flagOutside])
   }
   conditions.push([`NOT d.spring OR ${endingHour} <> 3`, DECODE_REASON.skipped])
   const isLate = flag === undefined ? `${endingHour} > 2` : `(${endingHour} > 2 OR (${flag}))`
@@ -127,11 +128,11 @@ function utcHourSql(period: string): UtcSql {
 /** The UTC date's local day is that date, or the day before where local midnight is still to come: true west of Greenwich. */
 function inDaysZone({ startUs, durationUs }: UtcSql, sourceTypes: Record<string, SourceType>): TimeSql {
   const conditions = [['d.date IS NOT NULL', DECODE_REASON.calendar]] as const
-  const { start, end } = intervalSql(conditions, startUs, durationUs)
+  const { start, endOf } = intervalSql(conditions, startUs, durationUs)
   return {
     joinDate: `make_timestamp(${startUs})::DATE`,
     start,
-    end,
+    endOf,
     operatingDate: `(d.date - (epoch_us(${start}) < d.midnight_us)::INTEGER)`,
     repeatedHour: `(d.fall AND epoch_us(${start}) - d.midnight_us BETWEEN ${2 * HOUR_US} AND ${3 * HOUR_US - 1})`,
     reason: reasonSql([[`${startUs} IS NOT NULL`, DECODE_REASON.stamp], ...conditions]),
@@ -143,12 +144,12 @@ function inRowZone({ startUs, durationUs }: UtcSql, zoneSql: string, sourceTypes
   const firstUs = Temporal.Instant.from(`${CALENDAR.first}T00:00Z`).epochMilliseconds * 1000
   const lastUs = Temporal.Instant.from(`${CALENDAR.last}T23:59:59.999Z`).epochMilliseconds * 1000 + 999
   const conditions = [[`${startUs} BETWEEN ${firstUs} AND ${lastUs}`, DECODE_REASON.calendar]] as const
-  const { start, end } = intervalSql(conditions, startUs, durationUs)
+  const { start, endOf } = intervalSql(conditions, startUs, durationUs)
   const hourBefore = `make_timestamptz(epoch_us(${start}) - ${HOUR_US})`
   return {
     joinDate: NO_JOIN,
     start,
-    end,
+    endOf,
     operatingDate: `${localSql(zoneSql, start)}::DATE`,
     repeatedHour: `(${localSql(zoneSql, start)} = ${localSql(zoneSql, hourBefore)})`,
     reason: reasonSql([[`${startUs} IS NOT NULL`, DECODE_REASON.stamp], ...conditions]),
@@ -174,15 +175,16 @@ function localSql(zoneSql: string, instant: string): string {
   return `(CASE coalesce(${zoneSql}, 'UTC') ${branches.join(' ')} ELSE timezone(coalesce(${zoneSql}, 'UTC'), ${instant}) END)`
 }
 
-/** The end repeats the start's text, which DuckDB then computes once. */
 function intervalSql(
   conditions: readonly Condition[],
   startUs: string,
   durationUs: number,
-): { start: string; end: string } {
+): Pick<TimeSql, 'start' | 'endOf'> {
   const isValid = conditions.map(([condition]) => `(${condition})`).join(' AND ')
-  const start = `make_timestamptz(CASE WHEN ${isValid} THEN ${startUs} END)`
-  return { start, end: durationUs === 0 ? start : `make_timestamptz(epoch_us(${start}) + ${durationUs})` }
+  return {
+    start: `make_timestamptz(CASE WHEN ${isValid} THEN ${startUs} END)`,
+    endOf: (start) => (durationUs === 0 ? start : `make_timestamptz(epoch_us(${start}) + ${durationUs})`),
+  }
 }
 
 function reasonSql(conditions: readonly Condition[]): string {

@@ -34,7 +34,7 @@ describe.skipIf(!existsSync(CAPTURES))('real ERCOT documents (skipped where the 
     const types = Object.entries(sourceTypes).map(([name, type]) => `${sqlText(name)}: ${sqlText(type)}`)
     const [summary] = await session.rows<Record<'rows' | 'valid' | 'instants' | 'first' | 'last', number>>(
       `SELECT count(*) AS rows, count(${q.start}) AS valid, count(DISTINCT ${q.start}) AS instants,
-        min(epoch_us(${q.start})) AS first, max(epoch_us(${q.end})) AS last
+        min(epoch_us(${q.start})) AS first, max(epoch_us(${q.endOf(q.start)})) AS last
       FROM read_csv(${sqlText(CAPTURES + file)}, header=true, all_varchar=true, types={${types.join(', ')}}, dateformat='%m/%d/%Y') t
       LEFT JOIN days d ON d.date = ${q.joinDate}`,
     )

@@ -48,7 +48,7 @@ describe.each(ZONES)('every local day of 2007 to 2030 in %s', (zone) => {
         FROM days, range(1, 25) hours(hour), range(1, ${parts + 1}) parts(part), (VALUES ('N'), ('Y')) flags(flag)
         WHERE date BETWEEN DATE '${FIRST}' AND DATE '${LAST}' AND NOT (spring AND hour = 3) AND (flag = 'N' OR (fall AND hour = 2))),
       decoded AS (
-        SELECT t.d AS date, ${q.start} AS start, ${q.end} AS "end", ${q.operatingDate} AS day
+        SELECT t.d AS date, ${q.start} AS start, ${q.endOf(q.start)} AS "end", ${q.operatingDate} AS day
         FROM t LEFT JOIN days d ON d.date = ${q.joinDate}),
       followed AS (SELECT *, lead(start) OVER (ORDER BY start) AS next FROM decoded)
       SELECT count(*) AS rows, count(start) AS valid, count(DISTINCT start) AS instants, min(epoch_us(start)) AS first,

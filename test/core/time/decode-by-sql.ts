@@ -70,7 +70,7 @@ export async function decodeBySql(
   const decoded = await session.rows<Record<string, number | string | boolean | null>>(
     `WITH raw AS (SELECT unnest(from_json($1::JSON, ${sqlText(shape)})) AS r),
     t AS (SELECT row_number() OVER () AS n, ${typed.join(', ')} FROM raw)
-    SELECT epoch_us(${q.start}) AS start, epoch_us(${q.end}) AS "end", ${q.operatingDate}::VARCHAR AS date,
+    SELECT epoch_us(${q.start}) AS start, epoch_us(${q.endOf(q.start)}) AS "end", ${q.operatingDate}::VARCHAR AS date,
       ${q.repeatedHour} AS repeated, ${q.reason} AS reason
     FROM t LEFT JOIN days d ON d.date = ${q.joinDate} ORDER BY n`,
     [JSON.stringify(texts)],

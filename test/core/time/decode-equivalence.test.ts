@@ -101,7 +101,7 @@ describe('SQL and Temporal agree', () => {
         SELECT date AS d, hour::INTEGER AS h, quarter::INTEGER AS q, flag AS f
         FROM days, range(1, 25) hours(hour), range(1, 5) quarters(quarter), (VALUES ('N'), ('Y')) flags(flag)
         WHERE date BETWEEN DATE '${FIRST}' AND DATE '${LAST}' AND (flag = 'N' OR spring OR (fall AND hour < 4)))
-      SELECT strftime(t.d, '%m/%d/%Y'), t.h, t.q, t.f, epoch_us(${q.start}), epoch_us(${q.end}),
+      SELECT strftime(t.d, '%m/%d/%Y'), t.h, t.q, t.f, epoch_us(${q.start}), epoch_us(${q.endOf(q.start)}),
         strftime(${q.operatingDate}, '%Y-%m-%d'), ${q.repeatedHour}, ${q.reason}
       FROM t LEFT JOIN days d ON d.date = ${q.joinDate} ORDER BY t.d, t.h, t.q, t.f`)
     const [dates, hours, quarters, flags, starts, ends, days, repeats, reasons] = reader.getColumns()
