@@ -25,17 +25,17 @@ export async function findWithdrawals(session: Session, question: WithdrawalQues
   await createWithdrawals(session, dataset)
   await createClaims(session, [...batchClaims, ...lakeClaims])
   const lakeVersions = question.lakeVersions ? `UNION ALL SELECT * FROM (${question.lakeVersions})` : ''
-  await session.run(`CREATE OR REPLACE TEMP TABLE covering AS SELECT interval_start, claims.* FROM
-    (SELECT DISTINCT interval_start FROM (SELECT interval_start FROM outgoing_intervals ${lakeVersions.replace('*', 'interval_start')}))
-    JOIN claims ON interval_start >= scope_start AND interval_start < scope_end`)
   // Where one document alone speaks of an interval there is nothing to withdraw: the usual case for facts.
-  await session.run(`DELETE FROM covering WHERE interval_start NOT IN (
-    SELECT interval_start FROM (
-      SELECT interval_start, receipt FROM covering UNION ALL
-      SELECT interval_start, receipt FROM (SELECT DISTINCT interval_start, receipt FROM outgoing_intervals ${lakeVersions.replace('*', 'interval_start, receipt')}))
-    GROUP BY interval_start HAVING min(receipt) <> max(receipt))`)
-  const [{ n } = { n: 0 }] = await session.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM covering')
-  if (n === 0) return
+  const [{ Count: covered } = { Count: 0 }] = await session.rows<{
+    Count: number
+  }>(`CREATE OR REPLACE TEMP TABLE covering AS
+    WITH told AS MATERIALIZED (SELECT DISTINCT interval_start, receipt FROM (SELECT interval_start, receipt FROM outgoing_intervals ${lakeVersions.replace('*', 'interval_start, receipt')})),
+    claimed AS MATERIALIZED (SELECT interval_start, claims.* FROM (SELECT DISTINCT interval_start FROM told)
+      JOIN claims ON interval_start >= scope_start AND interval_start < scope_end)
+    SELECT * FROM claimed WHERE interval_start IN (
+      SELECT interval_start FROM (SELECT interval_start, receipt FROM claimed UNION ALL SELECT interval_start, receipt FROM told)
+      GROUP BY interval_start HAVING min(receipt) <> max(receipt))`)
+  if (covered === 0) return
   await session.run(`CREATE OR REPLACE TEMP TABLE versions AS
     SELECT * FROM (SELECT ${columns.join(', ')} FROM outgoing ${lakeVersions.replace('*', columns.join(', '))})
     WHERE interval_start IN (SELECT interval_start FROM covering)

@@ -1,6 +1,7 @@
 import type { Dataset } from '../datasets/dataset.ts'
 import { sqlInstant, sqlText, sqlTexts } from '../duckdb/sql-text.ts'
 import type { Action } from '../lake/delta/actions.ts'
+import type { LakeFile } from '../lake/delta/snapshot.ts'
 import type { Lake } from '../lake/lake.ts'
 import type { LakeTable } from '../lake/lake-table.ts'
 import type { Claim } from './claims.ts'
@@ -27,7 +28,7 @@ export async function findKnownReceipts(
   dataset: Dataset,
   candidates: readonly Candidate[],
 ): Promise<KnownReceipts> {
-  const committed = await findCommitted(lake, dataset)
+  const committed = await findCommitted(lake, candidates)
   const listed = new Set(committed.keys())
   const open = candidates.filter(({ receipt }) => !listed.has(receipt))
   const captures = candidates.filter(({ receipt, isCapture }) => isCapture && (committed.get(receipt) ?? 0) > 0)
@@ -44,47 +45,57 @@ export async function findKnownReceipts(
   return { listed, inRows, rowless: new Set(captures.map(({ receipt }) => receipt)).difference(whole) }
 }
 
-/** Receipts of a dataset with the number of rows that they say were committed. */
-async function findCommitted(lake: Lake, dataset: Dataset): Promise<ReadonlyMap<string, number>> {
-  const addresses = await receiptAddresses(lake)
-  if (addresses.length === 0) return new Map()
+/** Which of the candidates' receipts the lake lists, with the number of rows that they say were committed. */
+export async function findCommitted(lake: Lake, candidates: readonly Posting[]): Promise<ReadonlyMap<string, number>> {
+  const files = await addressesAround(lake, lake.receipts, candidates)
+  if (files.length === 0) return new Map()
+  const receipts = candidates.map(({ receipt }) => receipt)
   using session = await lake.database.connect()
   const rows = await session.rows<{ receipt: string; committed: number }>(
-    `SELECT receipt, arg_max(rows_committed, ingested_at)::DOUBLE AS committed FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false)
-     WHERE dataset = ${sqlText(dataset.id)} GROUP BY receipt`,
+    `SELECT receipt, arg_max(rows_committed, ingested_at)::DOUBLE AS committed FROM read_parquet(${sqlTexts(files)}, hive_partitioning = false)
+     WHERE receipt IN (SELECT unnest(${sqlTexts(receipts)})) GROUP BY receipt`,
   )
   return new Map(rows.map(({ receipt, committed }) => [receipt, committed]))
-}
-
-async function receiptAddresses(lake: Lake): Promise<string[]> {
-  const table = await lake.receipts.snapshot()
-  return [...(table?.files.keys() ?? [])].map((path) => lake.store.address(`${lake.receipts.folder}/${path}`))
 }
 
 async function findInRows(
   lake: Lake,
   dataset: Dataset,
-  candidates: readonly Pick<Candidate, 'receipt' | 'publishedAt'>[],
+  candidates: readonly Posting[],
 ): Promise<ReadonlyMap<string, number>> {
-  const table = lake.table(dataset)
-  const snapshot = await table.snapshot()
-  const times = candidates.map(({ publishedAt }) => publishedAt?.epochMilliseconds)
-  const known = times.every((time) => time !== undefined)
+  const files = await addressesAround(lake, lake.table(dataset), candidates)
+  if (files.length === 0) return new Map()
+  return receiptsIn(
+    lake,
+    files,
+    candidates.map(({ receipt }) => receipt),
+  )
+}
+
+type Posting = Pick<Candidate, 'receipt' | 'publishedAt'>
+
+/** The files of a table that may hold something of these postings: all where a publish time is not known. */
+async function addressesAround(lake: Lake, table: LakeTable, postings: readonly Posting[]): Promise<string[]> {
+  const times = postings.map(({ publishedAt }) => publishedAt?.epochMilliseconds)
+  if (!times.every((time) => time !== undefined)) return addresses(lake, table)
   // A second either way: one way in knows milliseconds, another does not.
-  const least = known ? (Math.min(...(times as number[])) - 1000) * 1000 : Number.NEGATIVE_INFINITY
-  const greatest = known ? (Math.max(...(times as number[])) + 1000) * 1000 : Number.POSITIVE_INFINITY
-  const files = [...(snapshot?.files.values() ?? [])].filter(({ bounds }) => {
-    const published = bounds['published_at']
-    return !published || (published.max >= least && published.min <= greatest)
-  })
-  const addresses = files.map(({ path }) => lake.store.address(`${table.folder}/${path}`))
-  return addresses.length === 0
-    ? new Map()
-    : receiptsIn(
-        lake,
-        addresses,
-        candidates.map(({ receipt }) => receipt),
-      )
+  const least = (Math.min(...times) - 1000) * 1000
+  const greatest = (Math.max(...times) + 1000) * 1000
+  return addresses(
+    lake,
+    table,
+    ({ published_at: published }) => !published || (published.max >= least && published.min <= greatest),
+  )
+}
+
+/** The files of a table as it stands whose bounds are such. */
+async function addresses(
+  lake: Lake,
+  table: LakeTable,
+  isSuch: (bounds: LakeFile['bounds']) => boolean = () => true,
+): Promise<string[]> {
+  const files = [...((await table.snapshot())?.files.values() ?? [])].filter(({ bounds }) => isSuch(bounds))
+  return files.map(({ path }) => lake.store.address(`${table.folder}/${path}`))
 }
 
 /** Which of `receipts` have rows in the Parquet files at `addresses`, and how many. */
@@ -146,8 +157,14 @@ export async function findLakeClaims(
   start: Temporal.Instant,
   end: Temporal.Instant,
 ): Promise<Claim[]> {
-  const addresses = await receiptAddresses(lake)
-  if (addresses.length === 0) return []
+  const [from, to] = [start.epochMilliseconds * 1000, end.epochMilliseconds * 1000 + 1000]
+  // Statistics know milliseconds.
+  const files = await addresses(
+    lake,
+    lake.receipts,
+    ({ scope_start: starts, scope_end: ends }) => !starts || !ends || (starts.min < to && ends.max + 1000 > from),
+  )
+  if (files.length === 0) return []
   using session = await lake.database.connect()
   const rows = await session.rows<{
     receipt: string
@@ -159,7 +176,7 @@ export async function findLakeClaims(
   }>(
     `SELECT receipt, any_value(epoch_us(published_at))::DOUBLE AS published_us, any_value(published_at_basis) AS basis,
        any_value(epoch_us(scope_start))::DOUBLE AS start_us, any_value(epoch_us(scope_end))::DOUBLE AS end_us, any_value(scope_facets) AS facets
-     FROM read_parquet(${sqlTexts(addresses)}, hive_partitioning = false)
+     FROM read_parquet(${sqlTexts(files)}, hive_partitioning = false)
      WHERE dataset = ${sqlText(dataset.id)} AND scope_start < ${sqlInstant(end)} AND scope_end > ${sqlInstant(start)} AND published_at IS NOT NULL
      GROUP BY receipt`,
   )

@@ -30,7 +30,14 @@ export interface Snapshot {
   removed: ReadonlyMap<string, RemoveFile>
 }
 
-const TIME_COLUMNS = ['interval_start', 'published_at', 'ingested_at', 'superseded_at'] as const
+const TIME_COLUMNS = [
+  'interval_start',
+  'published_at',
+  'ingested_at',
+  'superseded_at',
+  'scope_start',
+  'scope_end',
+] as const
 
 /** The table after `actions` of commit `version`. */
 export function applyActions(before: Snapshot | undefined, version: number, actions: readonly Action[]): Snapshot {
