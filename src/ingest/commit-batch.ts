@@ -3,11 +3,9 @@ import type { Snapshot } from '../lake/delta/snapshot.ts'
 import { holdRoom } from '../lake/hold-room.ts'
 import type { Lake } from '../lake/lake.ts'
 import { keepRaw } from '../lake/raw-store.ts'
-import { guardDisk } from '../lake/stores/guard-disk.ts'
 import { type Arrival, type Batch, type DocumentReport, dependsOnLake } from './batch.ts'
 import { type Claim, findClaims } from './claims.ts'
-import type { Joined } from './joined-text.ts'
-import { parseBatch } from './parse-batch.ts'
+import { type Parsed, parse } from './parse-ahead.ts'
 import { type ReceiptRow, recordReceipts, recordRejected } from './record-receipts.ts'
 import { stageRows } from './stage-rows.ts'
 import { writeRows } from './write-rows.ts'
@@ -33,16 +31,15 @@ export async function commitBatch(
   lake: Lake,
   batch: Batch,
   ground: Ground,
-  joined?: Joined,
+  ahead?: Parsed,
 ): Promise<{ reports: DocumentReport[]; ground: Ground }> {
-  using session = await lake.database.connect()
+  const { session: parsed, isSorted } = ahead ?? (await parse(lake, batch))
+  using session = parsed
   const ingestedAt = lake.clock.now()
   const isCapture = batch.arrivals[0]?.document.publishedAtBasis === 'capture'
   // The disk is busy with originals while DuckDB parses; a row is committed only once its original is kept.
   const originals = isCapture ? undefined : keepRaw(lake.store, batch.arrivals)
   originals?.catch(() => {})
-  const scratch = await lake.store.scratchPath('batch')
-  const { isSorted } = await guardDisk(scratch, () => parseBatch(session, batch, scratch, joined))
   const claims = await findClaims(session, batch)
   const rowsAreIn = batch.arrivals.every(({ receipt }) => ground.inRows.has(receipt))
   await stageRows(session, lake, batch, claims, ingestedAt)

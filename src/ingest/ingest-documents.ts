@@ -8,8 +8,8 @@ import { keepRaw, rawPath } from '../lake/raw-store.ts'
 import { type Arrival, type DocumentReport, planBatches } from './batch.ts'
 import { commitBatch, type Ground } from './commit-batch.ts'
 import { dateDocument } from './date-document.ts'
-import { type JoinedAhead, joinAhead, uniqueArrivals } from './join-ahead.ts'
 import { findKnownReceipts } from './known-receipts.ts'
+import { type ParsedAhead, parseAhead, uniqueArrivals } from './parse-ahead.ts'
 import { readTables } from './read-tables.ts'
 import { receiptId, sha256 } from './receipt-id.ts'
 import { type ReceiptRow, recordReceipts } from './record-receipts.ts'
@@ -28,7 +28,7 @@ export interface IngestOptions {
 export interface Prepared {
   /** In the order given: what each document holds, or why it can't be read. */
   found: readonly (readonly Arrival[] | { arrival: Omit<Arrival, 'text'>; refusal: Refusal })[]
-  joined: JoinedAhead
+  parsed: ParsedAhead
 }
 
 /**
@@ -63,7 +63,7 @@ export async function prepareDocuments(lake: Lake, documents: readonly Document[
       )
     if (index % READ_IN_A_ROW === 0) await setImmediate()
   }
-  return { found, joined: await joinAhead(lake, found.flatMap(readable)) }
+  return { found, parsed: await parseAhead(lake, found.flatMap(readable)) }
 }
 
 /** Between them whoever waits for DuckDB gets a turn. */
@@ -74,17 +74,17 @@ const readable = (found: Prepared['found'][number]): readonly Arrival[] => ('ref
 /** Takes prepared documents into the lake, as `ingestDocuments` does. */
 export async function ingestPrepared(
   lake: Lake,
-  { found, joined }: Prepared,
+  { found, parsed }: Prepared,
   options: IngestOptions = {},
 ): Promise<DocumentReport[]> {
-  await using texts = joined
+  using ahead = parsed
   const refused = new Map<Prepared['found'][number], DocumentReport>()
   for (const each of found)
     if ('refusal' in each) refused.set(each, await refuseDocument(lake, each.arrival, each.refusal))
   const arrivals = found.flatMap(readable)
   const reports = new Map(arrivals.map((arrival) => [arrival, seen(arrival)]))
   for (const [dataset, ofDataset] of Map.groupBy(arrivals, ({ text }) => text.dataset)) {
-    await ingestDataset(lake, dataset, ofDataset, { reports, texts }, options)
+    await ingestDataset(lake, dataset, ofDataset, { reports, ahead }, options)
   }
   return found.map(
     (each) => refused.get(each) ?? joinReports(readable(each).map((arrival) => reports.get(arrival) as DocumentReport)),
@@ -118,7 +118,7 @@ async function ingestDataset(
   lake: Lake,
   dataset: Dataset,
   arrivals: readonly Arrival[],
-  { reports, texts }: { reports: Map<Arrival, DocumentReport>; texts: JoinedAhead },
+  { reports, ahead }: { reports: Map<Arrival, DocumentReport>; ahead: ParsedAhead },
   options: IngestOptions,
 ): Promise<void> {
   const candidates = arrivals.map(({ receipt, document }) => ({
@@ -139,7 +139,7 @@ async function ingestDataset(
         for (const batch of planBatches(fresh.filter(({ receipt }) => inRows.has(receipt) === rowsAreIn))) {
           if (options.signal?.aborted)
             throw new GridlakeError('cancelled', 'ingest was stopped; what was committed stays committed')
-          const { reports: made, ground: after } = await commitBatch(lake, batch, ground, texts.find(batch))
+          const { reports: made, ground: after } = await commitBatch(lake, batch, ground, ahead.take(batch))
           ground = after
           attempt = 1
           for (const [index, report] of made.entries()) {

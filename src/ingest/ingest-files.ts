@@ -1,17 +1,15 @@
-import { readFileSync, statSync } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import { type ErrorCode, GridlakeError } from '../core/errors.ts'
-import { parsePublishStamp } from '../core/time/publish-stamp.ts'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { GridlakeError } from '../core/errors.ts'
 import type { Document } from '../datasets/document.ts'
 import type { Lake } from '../lake/lake.ts'
-import { walkArchive } from '../sources/zip/walk-archive.ts'
 import type { DocumentReport } from './batch.ts'
 import { type IngestOptions, ingestPrepared, type Prepared, prepareDocuments } from './ingest-documents.ts'
-import { sha256 } from './receipt-id.ts'
+import { oneAhead } from './one-ahead.ts'
+import { unpackAhead } from './unpack/unpack-ahead.ts'
+import type { Unpacked, UnpackedFile } from './unpack/unpack-files.ts'
 
-/** Documents are taken in groups of this size, two at a time, so that a folder of any size fits in memory. */
+/** Documents are taken in groups of this size, three at a time, so that a folder of any size fits in memory. */
 const GROUP_BYTES = 64_000_000
 /** Smaller, so that DuckDB has something to do soon; each is twice as large as the one before. */
 const FIRST_GROUP_BYTES = 16_000_000
@@ -27,19 +25,19 @@ export async function* ingestFiles(
   options: IngestOptions = {},
 ): AsyncGenerator<DocumentReport> {
   for (const path of paths) await mustExist(path)
-  let open: Promise<DocumentReport[]> | undefined
-  try {
-    // The next group is unpacked, read and joined while DuckDB works on this one.
-    for await (const group of groupDocuments(findDocuments(lake, paths))) {
-      const prepared = await prepareDocuments(lake, group.filter(isDocument))
-      if (open) yield* await open
-      open = ingestGroup(lake, group, prepared, options)
-      open.catch(() => {})
-    }
-    if (open) yield* await open
-  } finally {
-    await open?.catch(() => {})
-  }
+  // While DuckDB commits a group, the next is read and parsed, and the one after that unpacked.
+  const groups = prepareGroups(lake, oneAhead(groupDocuments(findDocuments(lake, paths))))
+  for await (const group of oneAhead(groups, ({ prepared }) => prepared.parsed[Symbol.dispose]()))
+    yield* await ingestGroup(lake, group, options)
+}
+
+interface Group {
+  found: readonly (Document | DocumentReport)[]
+  prepared: Prepared
+}
+
+async function* prepareGroups(lake: Lake, groups: AsyncIterable<Group['found']>): AsyncGenerator<Group> {
+  for await (const found of groups) yield { found, prepared: await prepareDocuments(lake, found.filter(isDocument)) }
 }
 
 async function* groupDocuments<Found extends Document | DocumentReport>(
@@ -69,14 +67,9 @@ function weigh(bytes: Uint8Array): number {
   return bytes.length * (bytes[1] === 0x4b ? WORKBOOK_WEIGHT : bytes[1] === 0x41 ? PARQUET_WEIGHT : 1)
 }
 
-async function ingestGroup(
-  lake: Lake,
-  group: readonly (Document | DocumentReport)[],
-  prepared: Prepared,
-  options: IngestOptions,
-): Promise<DocumentReport[]> {
+async function ingestGroup(lake: Lake, { found, prepared }: Group, options: IngestOptions): Promise<DocumentReport[]> {
   const queue = (await ingestPrepared(lake, prepared, options)).values()
-  return group.map((found) => (isDocument(found) ? (queue.next().value as DocumentReport) : found))
+  return found.map((each) => (isDocument(each) ? (queue.next().value as DocumentReport) : each))
 }
 
 const isDocument = (found: Document | DocumentReport): found is Document => 'bytes' in found
@@ -90,104 +83,34 @@ async function mustExist(path: string): Promise<void> {
 }
 
 async function* findDocuments(lake: Lake, paths: readonly string[]): AsyncGenerator<Document | DocumentReport> {
-  let unpacked = 0
-  for (const path of paths) {
-    const found = look(path)
-    if (typeof found === 'string') {
-      yield unreadable(basename(path), path, 'data.invalid_file', found)
-      continue
-    }
-    if (found.isFolder) {
-      const names = (await readdir(path)).sort()
-      yield* findDocuments(
-        lake,
-        names.map((name) => join(path, name)),
-      )
-      continue
-    }
-    const bytes = await read(path, found.size)
-    if (typeof bytes === 'string') {
-      yield unreadable(basename(path), path, 'data.invalid_file', bytes)
-      continue
-    }
-    for (const document of readFileDocuments(lake, path, bytes)) {
-      yield document
-      // Whoever waits for DuckDB or a signal gets a turn.
-      if (++unpacked % UNPACKED_IN_A_ROW === 0) await setImmediate()
-    }
+  for await (const part of unpackAhead(paths)) {
+    for (const file of part) yield 'bytes' in file ? toDocument(lake, file) : unreadable(file)
   }
 }
 
-/** Small files are read at once: asked for one by one from the thread pool, thousands of them take five times as long. */
-const SMALL_BYTES = 1_000_000
-const UNPACKED_IN_A_ROW = 4
+const nameOf = (path: string): string => basename(path.split('!').at(-1) ?? path)
 
-/** What is at a path; in words where it is nothing that can be read. */
-function look(path: string): { size: number; isFolder: boolean } | string {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (!found) return 'a link to nothing'
-  if (!found.isFile() && !found.isDirectory()) return 'neither a file nor a folder'
-  return { size: found.size, isFolder: found.isDirectory() }
-}
-
-/** The file's bytes; in words why they can't be had. */
-async function read(path: string, size: number): Promise<Buffer | string> {
-  try {
-    return size > SMALL_BYTES ? await readFile(path) : readFileSync(path)
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
-}
-
-function* readFileDocuments(lake: Lake, path: string, bytes: Buffer): Generator<Document | DocumentReport> {
-  for (const found of walkArchive(path, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength))) {
-    const name = basename(found.path.split('!').at(-1) ?? found.path)
-    if (found.error) {
-      const { code, message } = found.error
-      if (code === 'internal.bug') throw found.error
-      yield unreadable(name, found.path, code, message)
-    } else {
-      const original = found.container?.alone ? { bytes: found.container.bytes, extension: 'zip' as const } : undefined
-      yield toDocument(lake, found.path, name, found.bytes, original)
-    }
-  }
-}
-
-function unreadable(name: string, origin: string, code: ErrorCode, reason: string): DocumentReport {
+function unreadable({ path, code, reason }: Exclude<Unpacked, UnpackedFile>): DocumentReport {
   const nothing = { rowsRead: 0, rowsCommitted: 0, rowsQuarantined: 0 }
-  return { name, origin, dataset: undefined, receipt: undefined, status: 'unknown', code, reason, ...nothing }
+  const [dataset, receipt] = [undefined, undefined]
+  return { name: nameOf(path), origin: path, dataset, receipt, status: 'unknown', code, reason, ...nothing }
 }
 
-function toDocument(
-  lake: Lake,
-  path: string,
-  name: string,
-  bytes: Uint8Array,
-  original: Document['original'],
-): Document {
-  const publishedAt = findStamp(path.split('!').reverse())
-  const contentSha256 = sha256(bytes)
+function toDocument(lake: Lake, { path, bytes, sha256, zip, publishedAtMs }: UnpackedFile): Document {
+  const name = nameOf(path)
+  const publishedAt = publishedAtMs === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(publishedAtMs)
   return {
     dataset: '',
     source: 'file',
     product: 'files',
-    id: `${contentSha256.slice(0, 16)}-${name.replace(/\.(csv|json|xlsx|parquet)$/i, '')}`,
+    id: `${sha256.slice(0, 16)}-${name.replace(/\.(csv|json|xlsx|parquet)$/i, '')}`,
     name,
     bytes,
-    contentSha256,
-    ...(original ? { original } : {}),
+    contentSha256: sha256,
+    ...(zip ? { original: { bytes: zip, extension: 'zip' as const } } : {}),
     publishedAt,
     publishedAtBasis: publishedAt ? 'document' : 'inferred',
     obtainedAt: lake.clock.now(),
     origin: path,
   }
-}
-
-/** The first stamp among names. The name inside comes first: it is the upstream's own, people rename the zip around it. */
-function findStamp(names: readonly string[]): Temporal.Instant | undefined {
-  for (const name of names) {
-    const stamp = parsePublishStamp(basename(name))
-    if (stamp) return stamp
-  }
-  return undefined
 }

@@ -6,6 +6,7 @@ import type { Batch } from './batch.ts'
 import type { AlignedNumbers } from './joined-text.ts'
 import { countKeyFields } from './key-fields.ts'
 import type { SharedFields } from './shared-fields.ts'
+import { writeNumbers } from './write-numbers.ts'
 
 /** Documents that must have the same keys, on the whole, for it to be worth the while. */
 const MIN_DOCUMENTS_ALIKE = 8
@@ -49,11 +50,13 @@ export async function joinAligned(
   const first = fields.slice(0, common.leading)
   const last = fields.slice(fields.length - common.trailing)
   const named = alignments.flatMap((alignment) => alignment.keys.map((key) => `${key}\n`))
+  const names = columns.flat().map(({ name }) => name)
+  await writeNumbers(`${path}.numbers`, names, alignments)
   return {
-    alignments,
+    numbers: `${path}.numbers`,
+    isByLocation: alignments.length === 1,
     shared: { file: await write(`${path}.heads`, heads), fields: [...first, ...last] },
     keys: { file: await write(`${path}.keys`, named), fields: fields.slice(common.leading, keyEnd) },
-    columns: columns.flat().map(({ name }) => name),
   }
 }
 

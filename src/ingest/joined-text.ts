@@ -1,5 +1,3 @@
-import type { Alignment } from './align-numbers.ts'
-
 /** What all rows of a document or of a key have in common: a CSV without header, its number and these fields in a line for each. */
 export interface CommonFields {
   file: string
@@ -17,11 +15,12 @@ export interface JoinedText {
 
 /** The rows of all documents of a batch where each holds a key but once, and all but times and keys are numbers. */
 export interface AlignedNumbers {
-  alignments: readonly Alignment[]
+  /** A Parquet file of `doc`, `key` and the dataset's columns of the numbers. */
+  numbers: string
+  /** Whether its rows are in order of location, then of document. */
+  isByLocation: boolean
   shared: CommonFields
   keys: CommonFields
-  /** The dataset's columns of the numbers. */
-  columns: readonly string[]
 }
 
 export type Joined = JoinedText | AlignedNumbers

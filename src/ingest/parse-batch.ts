@@ -21,7 +21,6 @@ export async function parseBatch(
   session: Session,
   batch: Batch,
   scratchFolder: string,
-  joined?: Joined,
 ): Promise<{ isSorted: boolean }> {
   await mkdir(scratchFolder, { recursive: true })
   let together: Joined | undefined
@@ -30,16 +29,16 @@ export async function parseBatch(
     await createDocs(session, batch, files)
     await session.run(`CREATE OR REPLACE TEMP TABLE rejected (doc INTEGER, line UBIGINT, byte_offset UBIGINT,
       column_name VARCHAR, reason VARCHAR, row_text VARCHAR)`)
-    const text = joined ?? (await joinDocuments(batch, join(scratchFolder, 'all.csv')))
+    const text = await joinDocuments(batch, join(scratchFolder, 'all.csv'))
     if (text !== undefined && (await parseTogether(session, batch, text))) together = text
     else await parseOneByOne(session, batch, files)
   } finally {
     await rm(scratchFolder, { recursive: true, force: true })
   }
-  const aligned = together && 'alignments' in together ? together : undefined
+  const aligned = together && 'numbers' in together ? together : undefined
   const isSingle = aligned !== undefined || !(await rejectDuplicates(session, batch.dataset))
   await countParsed(session, isSingle && together?.shared !== undefined)
-  return { isSorted: aligned?.alignments.length === 1 && (await isInOrder(session)) }
+  return { isSorted: aligned?.isByLocation === true && (await isInOrder(session)) }
 }
 
 /** Fewer rows are sorted in no time; DuckDB may turn the joins of small tables round, and their order with them. */

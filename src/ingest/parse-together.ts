@@ -1,11 +1,10 @@
 import { wireFields } from '../datasets/dataset.ts'
 import type { Session } from '../duckdb/database.ts'
 import { createEnumType } from '../duckdb/enum-types.ts'
-import { sqlName } from '../duckdb/sql-text.ts'
+import { sqlName, sqlText } from '../duckdb/sql-text.ts'
 import type { Batch } from './batch.ts'
 import type { Joined } from './joined-text.ts'
 import { sampleTexts } from './sample-texts.ts'
-import { stageNumbers } from './stage-numbers.ts'
 import { columnsOf, keysSql, lackingSql, MAX_AHEAD_DAYS, sharedSql, stagedSql } from './staged-sql.ts'
 
 type Codes = ReadonlyMap<string, string>
@@ -22,8 +21,8 @@ export async function parseTogether(session: Session, batch: Batch, joined: Join
 }
 
 async function readTogether(session: Session, batch: Batch, text: Joined, codes: Codes): Promise<boolean> {
-  if ('alignments' in text) {
-    await stageNumbers(session, text)
+  if ('numbers' in text) {
+    await session.run(`CREATE OR REPLACE TEMP TABLE staged AS SELECT * FROM read_parquet(${sqlText(text.numbers)})`)
     await session.run(`CREATE OR REPLACE TEMP TABLE keys AS ${keysSql(batch, text.keys, codes)}`)
   } else await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(batch, { ...text, codes })}`)
   if (text.shared)

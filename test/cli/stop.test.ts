@@ -64,7 +64,7 @@ describe('a reader that goes away', () => {
 
 /** The moments at which an ingest is stopped, by what then stands in its folder. */
 const MOMENTS = [
-  ['reads', join('tmp', '*-joined.csv*')],
+  ['reads', join('tmp', '*-batch', 'all.csv*')],
   ['sorts', join('tmp', '*-part.parquet')],
   ['has kept the originals', join('raw', '**', '*.zip')],
 ] as const

@@ -1,17 +1,21 @@
-import { appendColumns, type ColumnPart, PART_ROWS } from '../duckdb/append-columns.ts'
-import type { Session } from '../duckdb/database.ts'
-import { sqlName } from '../duckdb/sql-text.ts'
-import type { NumberRun } from './align-numbers.ts'
-import type { AlignedNumbers } from './joined-text.ts'
+import { type ColumnPart, type PlainColumn, writePlainParquet } from '../duckdb/plain-parquet.ts'
+import type { Alignment, NumberRun } from './align-numbers.ts'
 
-/** Makes `staged(doc, key, <columns>)` of the rows of alignments, in their order. Errors: `lake.full`, `query.too_large` where they don't fit. */
-export async function stageNumbers(
-  session: Session,
-  { columns, alignments }: Pick<AlignedNumbers, 'columns' | 'alignments'>,
+/** As many as DuckDB keeps together. */
+const PART_ROWS = 122_880
+
+/** Writes the rows of alignments, in their order, as a Parquet file of `doc`, `key` and `columns`. */
+export async function writeNumbers(
+  path: string,
+  columns: readonly string[],
+  alignments: readonly Alignment[],
 ): Promise<void> {
-  const declared = ['doc INTEGER', 'key INTEGER', ...columns.map((name) => `${sqlName(name)} DOUBLE`)]
-  await session.run(`CREATE OR REPLACE TEMP TABLE staged (${declared.join(', ')})`)
-  await appendColumns(session, 'staged', gatherRows(alignments, columns.length))
+  const declared: PlainColumn[] = [
+    { name: 'doc', type: 'INT32' },
+    { name: 'key', type: 'INT32' },
+    ...columns.map((name) => ({ name, type: 'DOUBLE' as const })),
+  ]
+  await writePlainParquet(path, declared, gatherRows(alignments, columns.length))
 }
 
 /** Rows by column. */
@@ -22,8 +26,8 @@ interface Rows {
   numbers: readonly Float64Array[]
 }
 
-/** The rows of alignments, as many at a time as DuckDB takes; each time in the same arrays. */
-function* gatherRows(alignments: AlignedNumbers['alignments'], columns: number): Generator<ColumnPart> {
+/** The rows of alignments, some at a time, each time in the same arrays. */
+function* gatherRows(alignments: readonly Alignment[], columns: number): Generator<ColumnPart> {
   const rows: Rows = {
     count: 0,
     docs: new Int32Array(PART_ROWS),
