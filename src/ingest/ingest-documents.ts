@@ -8,7 +8,7 @@ import { keepRaw, rawPath } from '../lake/raw-store.ts'
 import { type Arrival, type DocumentReport, planBatches } from './batch.ts'
 import { commitBatch, type Ground } from './commit-batch.ts'
 import { dateDocument } from './date-document.ts'
-import { findKnownReceipts } from './known-receipts.ts'
+import { findCommitted, findKnownReceipts } from './known-receipts.ts'
 import { type ParsedAhead, parseAhead, uniqueArrivals } from './parse-ahead.ts'
 import { readTables } from './read-tables.ts'
 import { receiptId, sha256 } from './receipt-id.ts'
@@ -176,8 +176,9 @@ async function refuseDocument(lake: Lake, arrival: Omit<Arrival, 'text'>, refusa
   }
   if (!dataset) return { ...report, receipt: undefined, status: 'unknown' }
   const base = await lake.receipts.snapshot()
-  const { listed } = await findKnownReceipts(lake, dataset, [])
-  if (listed.has(arrival.receipt)) return { ...report, status: 'seen' }
+  const { receipt, document } = arrival
+  const committed = await findCommitted(lake, [{ receipt, publishedAt: document.publishedAt }])
+  if (committed.has(receipt)) return { ...report, status: 'seen' }
   await keepRaw(lake.store, [arrival])
   using session = await lake.database.connect()
   const row: ReceiptRow = {

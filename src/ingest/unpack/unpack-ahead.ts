@@ -27,7 +27,11 @@ function isSmallFile(path: string): boolean {
 }
 
 async function* unpackInThread(paths: readonly string[]): AsyncGenerator<readonly Unpacked[]> {
-  const worker = new Worker(THREAD, { workerData: paths })
+  // A program given on the command line must not run again.
+  const worker = new Worker(THREAD, { workerData: paths, execArgv: [] })
+  const ended = new Promise((resolve) => worker.once('exit', resolve))
+  // Whoever reads on gets it; nobody else is told.
+  worker.on('error', () => {})
   try {
     const parts = on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[UnpackedPart]>
     for await (const [{ files, bytes }] of parts) {
@@ -37,6 +41,7 @@ async function* unpackInThread(paths: readonly string[]): AsyncGenerator<readonl
     }
     throw new GridlakeError('internal.bug', 'the thread that unpacks files ended before they did')
   } finally {
-    await worker.terminate()
+    worker.postMessage('stop')
+    await ended
   }
 }
