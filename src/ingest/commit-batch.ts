@@ -37,7 +37,7 @@ export async function commitBatch(
   using session = parsed
   const ingestedAt = lake.clock.now()
   const isCapture = batch.arrivals[0]?.document.publishedAtBasis === 'capture'
-  // The disk is busy with originals while DuckDB parses; a row is committed only once its original is kept.
+  // The disk is busy with originals while DuckDB looks at the rows; a row is committed only once its original is kept.
   const originals = isCapture ? undefined : keepRaw(lake.store, batch.arrivals)
   originals?.catch(() => {})
   const claims = await findClaims(session, batch)

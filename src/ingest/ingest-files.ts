@@ -92,8 +92,8 @@ const nameOf = (path: string): string => basename(path.split('!').at(-1) ?? path
 
 function unreadable({ path, code, reason }: Exclude<Unpacked, UnpackedFile>): DocumentReport {
   const nothing = { rowsRead: 0, rowsCommitted: 0, rowsQuarantined: 0 }
-  const [dataset, receipt] = [undefined, undefined]
-  return { name: nameOf(path), origin: path, dataset, receipt, status: 'unknown', code, reason, ...nothing }
+  const unknown = { dataset: undefined, receipt: undefined, status: 'unknown' as const }
+  return { name: nameOf(path), origin: path, ...unknown, code, reason, ...nothing }
 }
 
 function toDocument(lake: Lake, { path, bytes, sha256, zip, publishedAtMs }: UnpackedFile): Document {
